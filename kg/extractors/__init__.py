@@ -1,0 +1,50 @@
+"""From a parsed document to its extraction; the order of the steps is the tuple `EXTRACTORS`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.extractors import (
+    actors,
+    agreements,
+    claims,
+    coreference,
+    dating,
+    events,
+    factuality,
+    measurements,
+    places,
+    quantities,
+    relations,
+    salience,
+    times,
+)
+from kg.extractors.base import Extractor, Reading
+from kg.extractors.numbering import numbered
+from kg.model import Document, Extraction
+from kg.settings import DEFAULT_BASE
+from kg.vocabulary import Lexicon
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    dating.EXTRACTOR,
+    times.EXTRACTOR,
+    quantities.EXTRACTOR,
+    agreements.EXTRACTOR,
+    places.EXTRACTOR,
+    actors.EXTRACTOR,
+    coreference.EXTRACTOR,
+    events.EXTRACTOR,
+    claims.EXTRACTOR,
+    factuality.EXTRACTOR,
+    relations.EXTRACTOR,
+    measurements.EXTRACTOR,
+    salience.EXTRACTOR,
+)
+
+
+def extract(document: Document, doc: Doc, lexicon: Lexicon, base: str = DEFAULT_BASE) -> Extraction:
+    """Everything read from one parsed document."""
+    reading = Reading(document, doc, lexicon, base)
+    for extractor in EXTRACTORS:
+        reading = extractor.extract(reading)
+    return numbered(reading)

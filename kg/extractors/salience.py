@@ -1,0 +1,13 @@
+"""Placeholder: salience."""
+
+from __future__ import annotations
+
+from kg.extractors.base import Extractor, Reading
+
+
+def extract(reading: Reading) -> Reading:
+    """Placeholder."""
+    return reading
+
+
+EXTRACTOR = Extractor("salience", requires=(), assigns=(), extract=extract)

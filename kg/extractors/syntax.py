@@ -1,0 +1,208 @@
+"""Who does what to whom in a parse: deep subjects and objects, prepositional arguments, noun phrases.
+
+Works on spaCy's English dependency labels (ClearNLP scheme). "Deep" undoes passives, relative clauses,
+participles, control and raising, and conjunction, so that "the town, seized by rebels and looted" gives
+`seized` and `looted` the same arguments as "rebels seized the town and looted it".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "csubj", "csubjpass", "pcomp"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "parataxis", "ccomp", "preconj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated with it: "soldiers" → soldiers, police."""
+    found = [token]
+    for child in token.rights:
+        if child.dep_ == "conj":
+            found.extend(conjuncts(child))
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive: "was seized", or the reduced "the town seized by rebels"."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
+    ):
+        return is_passive(verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """Subjects written at the verb itself, relative pronouns replaced by what they stand for."""
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS]
+    subjects = subjects or [c for c in verb.rights if c.dep_ in SUBJECTS and c.dep_ != "expl"]
+    return [t for subject in subjects for t in conjuncts(antecedent(subject, verb))]
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for; any other token itself."""
+    if token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "WP$", "IN", "DT"):
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head is not clause:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subjects of a verb, found through conjunction, control, raising and participles."""
+    own = own_subjects(verb)
+    if own or depth > 6:
+        return own
+    head = verb.head
+    if verb.dep_ == "relcl":
+        taken = any(c.dep_ in ("dobj", "pobj") and c.lower_ in RELATIVES for c in verb.subtree)
+        return [] if taken else conjuncts(head)
+    if verb.dep_ == "acl":
+        return purpose_subjects(verb, depth) if verb.tag_ == "VB" else conjuncts(head)
+    if verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX", "ADJ"):
+        return controllers(head, depth)
+    if verb.dep_ in ("conj", "advcl") and head.pos_ in ("VERB", "AUX"):
+        if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb) and verb.tag_ == "VBN":
+            return surface_subjects(head, depth + 1)
+        return surface_subjects(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        governor = head.head
+        return (
+            surface_subjects(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else purpose_subjects(head, depth)
+        )
+    return []
+
+
+def controllers(verb: Token, depth: int) -> list[Token]:
+    """Who does the infinitive under `verb`: its object ("forced survivors to flee"), else its subject."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL]
+    if objects and verb.lemma_ not in ("promise", "vow", "threaten", "offer", "pledge"):
+        return [t for o in objects for t in conjuncts(antecedent(o, verb))]
+    return surface_subjects(verb, depth + 1)
+
+
+def purpose_subjects(verb: Token, depth: int) -> list[Token]:
+    """Who does the infinitive under a noun ("their decision to leave"): the noun's owner, else its clause's subject."""
+    noun = verb.head
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    if owners:
+        return owners
+    governor = noun.head
+    while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
+        governor = governor.head
+    return surface_subjects(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
+
+
+def agents(verb: Token) -> list[Token]:
+    """The "by" phrases of a passive."""
+    return [
+        t
+        for child in verb.rights
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN")
+        for pobj in child.children
+        if pobj.dep_ == "pobj"
+        for t in conjuncts(pobj)
+    ]
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Deep subjects of a verb: who does it, active or passive."""
+    return agents(verb) if is_passive(verb) else surface_subjects(verb)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Deep objects of a verb: whom or what it is done to, active or passive."""
+    if is_passive(verb):
+        return surface_subjects(verb)
+    direct = [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.pos_ in NOMINAL]
+    found = [t for o in direct for t in conjuncts(antecedent(o, verb))]
+    if not found and verb.dep_ == "conj" and shares_object(verb):
+        return objects(verb.head)
+    if not found and verb.dep_ == "relcl" and own_subjects(verb) and gap(verb):
+        return conjuncts(verb.head)
+    return found
+
+
+def shares_object(verb: Token) -> bool:
+    """Whether "attacked and seized the town" gives this conjunct its neighbour's object."""
+    return not any(c.dep_ in ("prep", "ccomp", "xcomp", "prt", "dobj") for c in verb.children) and any(
+        c.dep_ == "dobj" and c.i > verb.i for c in verb.head.children
+    )
+
+
+def gap(verb: Token) -> bool:
+    """Whether a relative clause leaves its object open: "the town [that] rebels seized"."""
+    first = own_subjects(verb)
+    return all(s is not verb.head for s in first)
+
+
+def recipients(verb: Token) -> list[Token]:
+    """Indirect objects: "gave the rebels arms", "told reporters"."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ == "dative":
+            heads = [c for c in child.children if c.dep_ == "pobj"] if child.pos_ == "ADP" else [child]
+            found.extend(t for h in heads for t in conjuncts(h))
+    return found
+
+
+def prepositional(token: Token) -> dict[str, list[Token]]:
+    """The objects of a word's prepositions by preposition, in text order; two-word ones joined: "according to"."""
+    found: dict[str, list[Token]] = {}
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
+            collect_preposition(child, child.lower_, found)
+    return found
+
+
+def collect_preposition(prep: Token, name: str, found: dict[str, list[Token]]) -> None:
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            found.setdefault(name, []).extend(conjuncts(child))
+        elif child.dep_ in ("prep", "pcomp") and child.pos_ == "ADP":
+            collect_preposition(child, f"{name} {child.lower_}", found)
+
+
+def ancestors_within(token: Token, sentence: Span) -> Iterator[Token]:
+    """The token's governors, nearest first, inside its sentence."""
+    while token.head is not token and sentence.start <= token.head.i < sentence.end:
+        token = token.head
+        yield token
+
+
+def noun_phrase(head: Token) -> Span:
+    """The noun phrase of `head` without relative clauses, appositions and coordination.
+
+    Prepositional phrases with "of" stay ("the Permanent Strategic Framework for Peace" is the lexicon's task).
+    """
+    left, right = head.i, head.i
+    for child in head.children:
+        if child.dep_ in OUTSIDE_PHRASE:
+            continue
+        if child.i < head.i:
+            left = min(left, child.left_edge.i)
+        elif child.dep_ in ("nummod", "nmod", "compound", "case") or (child.dep_ == "prep" and child.lower_ == "of"):
+            right = max(right, phrase_end(child))
+    return head.doc[left : right + 1]
+
+
+def phrase_end(token: Token) -> int:
+    """The last token of a phrase, its own relative clauses and coordination left out."""
+    ends = [phrase_end(c) for c in token.rights if c.dep_ not in OUTSIDE_PHRASE]
+    return max([token.i, *ends])
+
+
+def sentence_of(doc: Doc, token: Token) -> Span:
+    """The sentence that holds a token."""
+    return token.sent

@@ -1,0 +1,13 @@
+"""Placeholder: times."""
+
+from __future__ import annotations
+
+from kg.extractors.base import Extractor, Reading
+
+
+def extract(reading: Reading) -> Reading:
+    """Placeholder."""
+    return reading
+
+
+EXTRACTOR = Extractor("times", requires=(), assigns=(), extract=extract)

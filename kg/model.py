@@ -1,0 +1,209 @@
+"""Every record of the project, frozen. Spans are `(start, end)` in characters of the document's own text.
+
+A day is an ISO 8601 string as precise as known: "2023-11-14", "2023-11", "2023".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Span = tuple[int, int]
+Kind = Literal["person", "organisation", "place", "time", "quantity", "agreement"]
+Polarity = Literal["affirmed", "negated"]
+Modality = Literal["actual", "planned", "possible", "demanded", "denied"]
+ClaimKind = Literal["says", "claims", "denies", "orders", "asks", "promises", "thinks"]
+DateBasis = Literal["metadata", "header", "dateline", "inferred"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with the input, told to the user and kept: never silently mended.
+
+    `document` is the id of the document, or the path or name of what could not be read.
+    """
+
+    code: str
+    message: str
+    span: Span | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDate:
+    """When a document was published: the day, how it is known, and where the text says so."""
+
+    value: str
+    basis: DateBasis
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as it came in; `text` is the input's own text, unchanged. `date` is only what metadata said."""
+
+    id: str
+    text: str
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What a mention refers to: a person, organisation, place or agreement.
+
+    `cls` is the local name of a class of the ontology. `local` marks an entity known only within one
+    document (a "local official", "several rebels"): it is never merged with its like elsewhere.
+    `country` is the IRI of the country an actor or place belongs to.
+    """
+
+    iri: str
+    label: str
+    kind: Kind
+    cls: str
+    aliases: tuple[str, ...] = ()
+    local: bool = False
+    country: str | None = None
+    part_of: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that stands for an entity, a time or a quantity.
+
+    `head` is the index of its head token in the parse (not part of the record); `pronoun` marks a pronoun
+    that was resolved to `entity`.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    cls: str | None = None
+    entity: str | None = None
+    name: str | None = None
+    pronoun: bool = False
+    head: int = -1
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class TimeInterval:
+    """A stretch of days, both ends included; an end that is None is not known ("by 31 December": no start).
+
+    `basis` says how an event got it: "clause", "sentence", "document" or, for the time itself, "explicit",
+    "relative". `vague` marks "about two months ago".
+    """
+
+    start: str | None
+    end: str | None
+    mention: str | None = None
+    basis: str = "explicit"
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One report of an event in one document.
+
+    Role fields hold ids of mentions. `theme` is the span of what the event is about where that is no actor,
+    place or agreement ("the phone lines", "a vehicle"). `invokes` and `violates` hold ids of agreement
+    mentions. `rule` names the lexicon entry that fired. `claim` is the id of the innermost claim that states
+    it; None: the publisher says it.
+    """
+
+    id: str
+    type: str
+    trigger: Span
+    sentence: Span
+    plover: str | None = None
+    acled: str | None = None
+    initiators: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    theme: Span | None = None
+    time: TimeInterval | None = None
+    polarity: Polarity = "affirmed"
+    modality: Modality = "actual"
+    claim: str | None = None
+    invokes: tuple[str, ...] = ()
+    violates: tuple[str, ...] = ()
+    rule: str = ""
+    head: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Somebody other than the publisher is said to have stated, thought or wanted something.
+
+    `source` is the id of the claimant's mention; `parent` the id of the claim this one is reported in;
+    `hedged` marks what the report itself keeps at a distance ("reportedly").
+    """
+
+    id: str
+    kind: ClaimKind
+    content: tuple[Span, ...]
+    source: str | None = None
+    source_span: Span | None = None
+    cue: Span | None = None
+    events: tuple[str, ...] = ()
+    parent: str | None = None
+    negated: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A standing relation between two entities, as one sentence states it; ends are ids of mentions."""
+
+    type: str
+    subject: str
+    object: str
+    evidence: Span
+    claim: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A quantity with its bounds: `value` as written, `lower`/`upper` what it may be (None: unbounded).
+
+    `mention` and `about` are ids of mentions; `what` says in words what is counted or measured.
+    """
+
+    mention: str
+    value: float | None
+    lower: float | None
+    upper: float | None
+    unit: str | None
+    what: str | None
+    about: str | None = None
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read from one document; the record of contract 1 (`kg.records` writes it as JSON)."""
+
+    document: Document
+    date: DocumentDate | None
+    language: str | None
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    problems: tuple[Problem, ...] = ()

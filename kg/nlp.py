@@ -1,0 +1,64 @@
+"""The only place a spaCy model is loaded, and the only rules about how text is handed to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.errors import SetupError
+
+LOOKALIKES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ", "`": '"'})
+SHOUTED = re.compile(r"[^\n.!?]*[A-Z][^\n.!?a-z]{24,}[^\n.!?a-z]*")
+BATCH = 32
+
+
+@Language.component("kg_paragraphs")
+def break_at_newlines(doc: Doc) -> Doc:
+    """A line break followed by text starts a sentence: headlines and captions stand alone."""
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+@lru_cache(maxsize=2)
+def load(model: str) -> Language:
+    """The spaCy pipeline `model`, with our paragraph rule before its parser.
+
+    Raises `SetupError` where it is not installed or lacks a parser.
+    """
+    try:
+        nlp = spacy.load(model, exclude=["senter"])
+    except OSError as error:
+        raise SetupError(
+            f"the spaCy model {model!r} is not installed: pip install {model.replace('_', '-')}"
+        ) from error
+    if "parser" not in nlp.pipe_names:
+        raise SetupError(f"the spaCy model {model!r} has no parser: choose another in KG_MODEL")
+    nlp.add_pipe("kg_paragraphs", before="parser")
+    return nlp
+
+
+def readable(text: str) -> str:
+    """The text as the model reads it best, of exactly the same length.
+
+    Typographic quotes become plain, sentences in capitals are lower-cased but for each word's first letter.
+    """
+    plain = text.translate(LOOKALIKES)
+    return SHOUTED.sub(lambda match: capitalised(match.group()), plain)
+
+
+def capitalised(text: str) -> str:
+    """The text with every letter after a word's first in lower case, where that keeps its length."""
+    pairs = zip(" " + text, text, strict=False)
+    return "".join(c.lower() if a.isalpha() and len(c.lower()) == 1 else c for a, c in pairs)
+
+
+def parse(texts: Iterable[str], model: str) -> Iterator[Doc]:
+    """A parsed `Doc` for each text, in order; token offsets hold for the original text."""
+    yield from load(model).pipe((readable(text) for text in texts), batch_size=BATCH)
