@@ -36,7 +36,7 @@ class Turtle:
         try:
             for triple in ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
                 subject, predicate, value = name_of(triple.subject), triple.predicate.value, triple.object
-                self.nodes.setdefault(subject, {}).setdefault(predicate, []).append(value)  # type: ignore[arg-type]
+                self.nodes.setdefault(subject, {}).setdefault(predicate, []).append(value)
                 if predicate == RDF_TYPE:
                     self.types.setdefault(name_of(value), []).append(subject)
         except (SyntaxError, ValueError) as error:
