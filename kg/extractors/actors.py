@@ -1,13 +1,148 @@
-"""Placeholder: actors."""
+"""Actors: people, groups and organisations, with the entity each stands for."""
 
 from __future__ import annotations
 
-from kg.extractors.base import Extractor, Reading
+from collections.abc import Iterator
+
+from kg.extractors.base import Extractor, Reading, mention_of
+from kg.extractors.cast import Cast, country_of
+from kg.extractors.groups import described_group, group_class
+from kg.extractors.names import Name
+from kg.extractors.people import People
+from kg.extractors.phrases import Phrase, outer_heads
+from kg.extractors.places import taken
+from kg.extractors.standing import acts
+from kg.extractors.unknown import class_noun, kind_of, titled
+from kg.model import Entity, Mention
+from kg.vocabulary.nouns import RoleNoun, plural
+
+FUSED_PARTS = ("compound", "nmod", "amod")
+KEPT_OF = frozenset({"Group", "Civilians", "Official", "Officials", "Leader", "MilitaryPerson", "Spokesperson", "Diplomat"})
 
 
 def extract(reading: Reading) -> Reading:
-    """Placeholder."""
-    return reading
+    """Finds mentions of people, groups and organisations."""
+    cast, people = Cast(reading), People(reading)
+    mentions = [m for phrase in reading.phrases for m in mentions_of(phrase, reading, cast, people)]
+    return reading.adding(mentions, cast.found)
 
 
-EXTRACTOR = Extractor("actors", requires=(), assigns=(), extract=extract)
+def mentions_of(phrase: Phrase, reading: Reading, cast: Cast, people: People) -> Iterator[Mention]:
+    if phrase.head.i in reading.by_head or taken(phrase, reading) or swallowed(phrase, reading):
+        return
+    text = reading.document.text
+    if phrase.name is not None:
+        entity = named_actor(phrase, phrase.name, reading, cast, people)
+        if entity is not None:
+            yield mention_of(phrase.span, entity.kind, entity.cls, entity, text)
+    elif phrase.role is not None:
+        yield from described(phrase, phrase.role, reading, cast, people)
+
+
+def swallowed(phrase: Phrase, reading: Reading) -> bool:
+    """Whether the phrase only modifies an actor that is a mention itself: "CSP" of "the CSP rebels"."""
+    roles, places = reading.lexicon.actors.nouns, reading.lexicon.places.nouns
+    for outer in outer_heads(phrase.head):
+        noun = roles.nouns.at(outer)
+        if phrase.head.dep_ == "poss":
+            return noun is not None and noun.state and phrase.name is not None and country_of(phrase.name, reading) is not None
+        if noun is not None or inside_name(outer, reading):
+            return True
+        if places.at(outer) is not None:
+            return phrase.name is None or phrase.head.dep_ in FUSED_PARTS
+    preposition = phrase.head.head
+    if phrase.head.dep_ == "pobj" and preposition.lower_ == "of":
+        noun = roles.nouns.at(preposition.head)
+        amount = preposition.head.lemma_.lower() in roles.amounts
+        return amount or (noun is not None and (noun.state or noun.cls in KEPT_OF))
+    return False
+
+
+def inside_name(token: object, reading: Reading) -> bool:
+    return any(name.root == getattr(token, "i", -1) for name in reading.names)
+
+
+def named_actor(phrase: Phrase, name: Name, reading: Reading, cast: Cast, people: People) -> Entity | None:
+    """The actor a name stands for."""
+    lexicon, head = reading.lexicon, phrase.head
+    if name.entity is not None:
+        country = country_of(name, reading)
+        if country is None:
+            return place_as_actor(name, cast) or known_actor(phrase, name.entity, cast)
+        if name.use == "adjective":
+            return cast.people(country) if stands_for_people(phrase) else None
+        if name.use == "people":
+            return cast.people(country)
+        return cast.body(country, "Government")
+    kind = kind_of(phrase, name, lexicon, cast.iso)
+    if kind == "place":
+        capital = cast.capital_of(name)
+        return cast.body(capital, "Government") if capital and acts(head, lexicon.actors.standing, True) else None
+    if kind == "person":
+        return people.named(phrase, name, cast)
+    if kind == "organisation":
+        noun = class_noun(phrase, name, lexicon)
+        cls = noun.cls if isinstance(noun, RoleNoun) else "Organisation"
+        return cast.named(name.text, "organisation", cls)
+    return None
+
+
+def place_as_actor(name: Name, cast: Cast) -> Entity | None:
+    """The government that a capital stands for ("Bamako accused"); the places step left it as no place."""
+    if name.entity is None or name.entity.kind != "place":
+        return None
+    capital = cast.capital_of(name)
+    return cast.body(capital, "Government") if capital else None
+
+
+def known_actor(phrase: Phrase, entity: Entity, cast: Cast) -> Entity | None:
+    if entity.cls == "EthnicGroup" and phrase.head.dep_ in FUSED_PARTS:
+        return None
+    return cast.keep(entity)
+
+
+def stands_for_people(phrase: Phrase) -> bool:
+    """Whether an adjective means its people: "the French", "the Burmese"."""
+    return phrase.head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT") and phrase.end - phrase.start > 1
+
+
+def described(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast, people: People) -> Iterator[Mention]:
+    """A phrase with a common noun at its head: one person, a group or a body."""
+    text = reading.document.text
+    if is_title_of_name(phrase, reading) or abstract(phrase, noun, reading):
+        return
+    single = noun.number != "collective" and not phrase.plural and not plural(phrase.head)
+    if single:
+        entity = people.described(phrase, noun, cast)
+        yield mention_of(phrase.span, "person", entity.cls, entity, text)
+        return
+    entity = described_group(phrase, noun, reading, cast)
+    cls = group_class(phrase, noun, reading)
+    yield mention_of(group_span(phrase, noun), "organisation", cls if entity.local else entity.cls, entity, text)
+
+
+def group_span(phrase: Phrase, noun: RoleNoun):
+    """The phrase; "of" with a named group stays outside: "rebels" of "rebels of the FARC"."""
+    named = phrase.after_of()
+    if named and named.entity and named.entity.kind == "organisation" and noun.number == "people" and not noun.vague:
+        return phrase.doc[phrase.start : phrase.head.i + 1]
+    return phrase.span
+
+
+def is_title_of_name(phrase: Phrase, reading: Reading) -> bool:
+    """Whether the noun is the title before a name that has its own phrase: "General" of "General Haftar"."""
+    head = phrase.head
+    if head.dep_ in FUSED_PARTS and head.head.i > head.i:
+        return any(name.start <= head.head.i < name.end for name in reading.names)
+    return False
+
+
+def abstract(phrase: Phrase, noun: RoleNoun, reading: Reading) -> bool:
+    """Whether a noun before another noun only says of what kind that is: "police station", "army offensive" stays."""
+    outer = next(outer_heads(phrase.head), None)
+    if outer is None or phrase.head.dep_ == "poss":
+        return False
+    return noun.vague or noun.number == "title" or reading.lexicon.places.nouns.at(outer) is not None
+
+
+EXTRACTOR = Extractor("actors", requires=("names", "phrases"), assigns=("mentions", "entities"), extract=extract)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
@@ -24,11 +25,16 @@ from kg.model import (
 from kg.settings import DEFAULT_BASE
 from kg.vocabulary import Lexicon
 
+if TYPE_CHECKING:
+    from kg.extractors.names import Name
+    from kg.extractors.phrases import Phrase
+
 
 @dataclass(frozen=True)
 class Reading:
     """What has been read of one document so far; every extractor returns a new one with more in it.
 
+    `names` are the proper names and `phrases` the noun phrases for actors and places, both in text order;
     `times` maps the id of a time mention to the days it stands for.
     """
 
@@ -38,6 +44,8 @@ class Reading:
     base: str = DEFAULT_BASE
     date: DocumentDate | None = None
     entities: Mapping[str, Entity] = field(default_factory=dict)
+    names: tuple[Name, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: Mapping[str, TimeInterval] = field(default_factory=dict)
     events: tuple[EventMention, ...] = ()

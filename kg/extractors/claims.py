@@ -1,13 +1,98 @@
-"""Placeholder: claims."""
+"""Who says what: attributions as claims, one inside another, and the events that each states."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.extractors.attributions import Attribution, attributions
 from kg.extractors.base import Extractor, Reading
+from kg.extractors.continuations import continued
+from kg.extractors.contents import Contents
+from kg.extractors.lines import labelled
+from kg.extractors.quotes import Quote, find_quotes, quote_over
+from kg.extractors.sources import mention_of
+from kg.model import Claim, Span
+
+SAID = frozenset({"says", "claims", "denies"})
 
 
 def extract(reading: Reading) -> Reading:
-    """Placeholder."""
-    return reading
+    """The reading with its claims; each event then names the innermost claim that states it."""
+    text, doc, cues = reading.document.text, reading.doc, reading.lexicon.cues
+    quotes = find_quotes(text)
+    found = continued(text, [*labelled(doc, cues), *attributions(doc, cues, quotes)], quotes)
+    claims = [claim_of(reading, a, closed(a.content, quotes)) for a in found]
+    claims = [replace(c, parent=around(c, claims)) for c in sorted(claims, key=lambda c: (c.cue or (0, 0), c.id))]
+    return linked(replace(reading, claims=tuple(claims)))
 
 
-EXTRACTOR = Extractor("claims", requires=(), assigns=(), extract=extract)
+def closed(content: Contents, quotes: tuple[Quote, ...]) -> Contents:
+    """A content with every quote that begins in it taken to its end, its spans in order and apart."""
+    spans: list[Span] = []
+    for first, last in sorted(content):
+        quote = quote_over(quotes, last - 1)
+        end = max(last, quote.end) if quote is not None and quote.start >= first else last
+        if spans and first < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((first, end))
+    return tuple(spans)
+
+
+def claim_of(reading: Reading, a: Attribution, content: Contents) -> Claim:
+    """An attribution as a claim; a negated cue ("does not mention having taken") stays one, marked so."""
+    return Claim(
+        id=f"claim:{a.span[0]}-{a.span[1]}",
+        kind=a.cue.kind,
+        content=content,
+        source=mention_of(reading, a.source) if a.source else None,
+        source_span=a.source.span if a.source else None,
+        cue=a.span,
+        negated=any(c.dep_ == "neg" for c in a.word.children),
+        rule=f"{a.cue.rule}:{a.word.lemma_.lower()}",
+    )
+
+
+def holds(claim: Claim, position: int) -> bool:
+    """Whether a position of the text lies in what is claimed."""
+    return any(start <= position < end for start, end in claim.content)
+
+
+def innermost(claims: Iterable[Claim], position: int) -> Claim | None:
+    """The claim with the shortest content that holds a position."""
+    holding = [c for c in claims if holds(c, position)]
+    return min(holding, key=lambda c: (sum(e - s for s, e in c.content), c.id), default=None)
+
+
+def around(claim: Claim, claims: list[Claim]) -> str | None:
+    """The id of the claim in whose content this one's cue stands."""
+    if claim.cue is None:
+        return None
+    outer = innermost((c for c in claims if c.id != claim.id), claim.cue[0])
+    return outer.id if outer and not (outer.cue and holds(claim, outer.cue[0])) else None
+
+
+def linked(reading: Reading) -> Reading:
+    """Events with the innermost claim that states them, claims with their events.
+
+    A claim inside another is kept where it is one of saying and states an event: what someone is said to have
+    said matters for who stands behind an event, what someone is said to have wished does not.
+    """
+    outer = [c for c in reading.claims if c.parent is None]
+    inner = [c for c in reading.claims if c.parent is not None and c.kind in SAID and c.source_span is not None]
+    inner = [c for c in inner if any(holds(c, e.trigger[0]) for e in reading.events)]
+    kept = [replace(c, parent=around(c, [*outer, *inner])) for c in (*outer, *inner)]
+    stated = {e.id: innermost(kept, e.trigger[0]) for e in reading.events}
+    of_claim: dict[str, list[str]] = {}
+    for event, claim in stated.items():
+        if claim is not None:
+            of_claim.setdefault(claim.id, []).append(event)
+    return replace(
+        reading,
+        claims=tuple(replace(c, events=tuple(of_claim.get(c.id, ()))) for c in kept),
+        events=tuple(replace(e, claim=c.id if (c := stated[e.id]) else None) for e in reading.events),
+    )
+
+
+EXTRACTOR = Extractor("claims", requires=("mentions", "events"), assigns=("claims", "events"), extract=extract)

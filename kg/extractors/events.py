@@ -1,13 +1,90 @@
-"""Placeholder: events."""
+"""Event mentions: triggers with their roles, time, agreements and ACLED type, and what a promise makes of an act."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extractors.acled import with_acled
 from kg.extractors.base import Extractor, Reading
+from kg.extractors.composition import compositions
+from kg.extractors.legal import legal_links
+from kg.extractors.roles import Roles, all_roles
+from kg.extractors.triggers import Trigger, triggers
+from kg.extractors.when import event_time
+from kg.model import EventMention
+
+INSTRUMENT_SLOTS = ("subj", "mod", "with", "by", "using", "from", "obj", "in", "of")
 
 
 def extract(reading: Reading) -> Reading:
-    """Placeholder."""
-    return reading
+    """Every event of the document, in text order."""
+    found = triggers(reading)
+    roles = all_roles(found, reading)
+    events = {i: event_mention(found[i], roles[i], reading) for i in found}
+    composed: list[EventMention] = []
+    for whole in compositions(found, roles, reading):
+        at = whole.trigger.i
+        if at in events and at != whole.act.token.i:
+            events[at] = retyped(events[at], whole.type, whole.roles, reading)
+        else:
+            composed.append(replace(event_of(whole.trigger, whole.type, whole.roles, reading), rule=whole.rule.name))
+    ordered = sorted((*events.values(), *composed), key=lambda e: (e.trigger, e.type))
+    return replace(reading, events=tuple(with_acled(unique(ordered), reading)))
 
 
-EXTRACTOR = Extractor("events", requires=(), assigns=(), extract=extract)
+def event_mention(trigger: Trigger, roles: Roles, reading: Reading) -> EventMention:
+    """One trigger with its roles as a record."""
+    event = event_of(trigger.token, trigger.entry.frame.type, roles, reading)
+    return replace(event, rule=trigger.entry.name, instruments=tuple(instruments(trigger, reading)))
+
+
+def event_of(token: Token, name: str, roles: Roles, reading: Reading) -> EventMention:
+    """An event of a type at a token; its factuality and claim are filled in by later steps."""
+    end = token.idx + len(token)
+    invokes, violates = legal_links(reading, token)
+    return EventMention(
+        id=f"event:{token.idx}-{end}:{name}",
+        type=name,
+        trigger=(token.idx, end),
+        sentence=(token.sent.start_char, token.sent.end_char),
+        plover=reading.lexicon.events.types[name].plover,
+        initiators=tuple(m.id for m in roles.initiators),
+        targets=tuple(m.id for m in roles.targets),
+        participants=tuple(m.id for m in roles.participants),
+        places=tuple(m.id for m in roles.places),
+        theme=roles.theme,
+        time=event_time(reading, token),
+        invokes=invokes,
+        violates=violates,
+        head=token.i,
+    )
+
+
+def retyped(event: EventMention, name: str, roles: Roles, reading: Reading) -> EventMention:
+    """A governing event as what it makes of the act it governs: "vowed to attack" is a threat."""
+    token = reading.doc[event.head]
+    return replace(event_of(token, name, roles, reading), rule=event.rule, instruments=event.instruments)
+
+
+def instruments(trigger: Trigger, reading: Reading) -> Iterator[str]:
+    """The weapons and vehicles an event is done with, as lemmas: "drone", "mortar"."""
+    known = reading.lexicon.events.words["instrument"]
+    seen: set[str] = set()
+    for slot in INSTRUMENT_SLOTS:
+        for token in trigger.slots.get(slot, ()):
+            for word in (*(c for c in token.children if c.dep_ in ("compound", "amod")), token):
+                lemma = word.lemma_.lower()
+                if lemma in known and lemma not in seen:
+                    seen.add(lemma)
+                    yield lemma
+
+
+def unique(events: list[EventMention]) -> list[EventMention]:
+    """Events without second ones of the same type at the same word."""
+    return list({event.id: event for event in reversed(events)}.values())[::-1]
+
+
+EXTRACTOR = Extractor("events", requires=("mentions", "times"), assigns=("events",), extract=extract)

@@ -52,7 +52,7 @@ def antecedent(token: Token, verb: Token) -> Token:
     """What a relative pronoun stands for; any other token itself."""
     if token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "WP$", "IN", "DT"):
         clause = verb
-        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head is not clause:
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
             return clause.head
@@ -99,7 +99,7 @@ def purpose_subjects(verb: Token, depth: int) -> list[Token]:
     if owners:
         return owners
     governor = noun.head
-    while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
+    while governor.pos_ not in ("VERB", "AUX") and governor.head != governor:
         governor = governor.head
     return surface_subjects(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
 
@@ -144,7 +144,7 @@ def shares_object(verb: Token) -> bool:
 def gap(verb: Token) -> bool:
     """Whether a relative clause leaves its object open: "the town [that] rebels seized"."""
     first = own_subjects(verb)
-    return all(s is not verb.head for s in first)
+    return all(s != verb.head for s in first)
 
 
 def recipients(verb: Token) -> list[Token]:
@@ -176,7 +176,7 @@ def collect_preposition(prep: Token, name: str, found: dict[str, list[Token]]) -
 
 def ancestors_within(token: Token, sentence: Span) -> Iterator[Token]:
     """The token's governors, nearest first, inside its sentence."""
-    while token.head is not token and sentence.start <= token.head.i < sentence.end:
+    while token.head != token and sentence.start <= token.head.i < sentence.end:
         token = token.head
         yield token
 

@@ -1,17 +1,87 @@
-"""`ontology/cues.ttl` as typed data."""
+"""`ontology/cues.ttl` as typed data: the words by which a text says who said, thought or wanted something."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import get_args
 
-from kg.vocabulary.turtle import Turtle
+from kg.errors import SetupError
+from kg.model import ClaimKind
+from kg.vocabulary.turtle import Node, Turtle
+
+KINDS: frozenset[str] = frozenset(get_args(ClaimKind))
+FRAMES = frozenset(
+    {"clause", "quote", "to", "ing", "object", "object-to", "to-hearer", "predicate", "as", "raising", "reason", "group"}
+)
+PARTS = ("verb", "noun", "adjective", "adverb", "preposition", "light", "anticipating")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One class of cue words: the kind of claim it makes and the syntactic frames its content may stand in.
+
+    `prepositions` lead to a content ("spoke of peace"), `heads` are what "say" is said by (nouns for people
+    and papers) where a cue asks for it.
+    """
+
+    rule: str
+    kind: ClaimKind
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+
+
+Cues = Mapping[str, tuple[Cue, ...]]
 
 
 @dataclass(frozen=True)
 class CueLexicon:
-    """Placeholder."""
+    """Cue words by part of speech and lemma, each with the classes it belongs to in the file's order."""
+
+    verbs: Cues = field(default_factory=dict)
+    nouns: Cues = field(default_factory=dict)
+    adjectives: Cues = field(default_factory=dict)
+    adverbs: Cues = field(default_factory=dict)
+    prepositions: Cues = field(default_factory=dict)
+    light_verbs: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
 
 
 def read(turtle: Turtle) -> CueLexicon:
-    """Placeholder."""
-    return CueLexicon()
+    """The cue lexicon of a folder of Turtle files. Raises `SetupError` for a kind or frame that does not exist."""
+    nodes = list(turtle.of_class("CueClass"))
+    return CueLexicon(
+        verbs=table(nodes, "verbs"),
+        nouns=table(nodes, "nouns"),
+        adjectives=table(nodes, "adjectives"),
+        adverbs=table(nodes, "adverbs"),
+        prepositions=table(nodes, "phrases"),
+        light_verbs=frozenset(w for node in turtle.of_class("LightVerbs") for w in node.words("verbs")),
+        speakers=frozenset(w for node in turtle.of_class("SpeakerNouns") for w in node.words("nouns")),
+    )
+
+
+def table(nodes: Iterable[Node], name: str) -> dict[str, tuple[Cue, ...]]:
+    """The words of one part of speech, each with the classes that list it."""
+    found: dict[str, tuple[Cue, ...]] = {}
+    for node in nodes:
+        cue = cue_of(node)
+        for word in node.words(name):
+            found[word] = (*found.get(word, ()), cue)
+    return found
+
+
+def cue_of(node: Node) -> Cue:
+    """One class, checked."""
+    kind = node.text("claimKind")
+    if kind not in KINDS:
+        raise SetupError(f"cue class {node.local}: kg:claimKind {kind!r} is none of {', '.join(sorted(KINDS))}")
+    unknown = set(node.words("frame")) - FRAMES
+    if unknown:
+        raise SetupError(f"cue class {node.local}: no such kg:frame: {', '.join(sorted(unknown))}")
+    return Cue(
+        rule=node.local,
+        kind=next(k for k in get_args(ClaimKind) if k == kind),
+        frames=frozenset(node.words("frame")),
+        prepositions=frozenset(node.words("prepositions")),
+    )

@@ -1,17 +1,249 @@
-"""`ontology/events.ttl` as typed data."""
+"""`ontology/event-types*.ttl` and `ontology/factuality.ttl` as typed data."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from kg.vocabulary.turtle import Turtle
+from kg.errors import SetupError
+from kg.vocabulary.turtle import Node, Turtle
+
+ROLES = ("initiator", "target", "participant", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a slot of the trigger must hold: one of `words` (lemmas) or a mention of one of `classes`.
+
+    `slot` is "subj", "obj", "prt", "prep", "mod", "comp", "head" or a preposition; `negated` turns it round.
+    An empty condition asks only that the slot is filled.
+    """
+
+    slot: str
+    words: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How one set of words expresses an event type: in which slots its roles stand, and when it holds.
+
+    `slots` maps a role to slot names, the first filled one counts. `reciprocal`: a plural subject is both sides.
+    """
+
+    type: str
+    slots: Mapping[str, tuple[str, ...]]
+    reciprocal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One trigger: a lemma, what must stand around it, and its frame; `name` is shown to explain a reading."""
+
+    lemma: str
+    conditions: tuple[Condition, ...]
+    frame: Frame
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A concept of the event types; `weight` says how much it is news by itself (statements: little)."""
+
+    name: str
+    label: str
+    broader: str | None
+    plover: str | None
+    acled: str | None
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What a future or a verb of promising, refusing … makes of an act of one of the codes `over`."""
+
+    name: str
+    cues: frozenset[str]
+    over: frozenset[str]
+    gives: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcledRule:
+    """One line of the mapping to ACLED: the first whose conditions all hold decides.
+
+    `types` are event types; `initiator`, `target` are sides ("state", "nonstate", "civilian", "protest");
+    `near` words stand in the event's own sentence, `text` words anywhere close to it; `without` in neither.
+    """
+
+    acled: str
+    types: frozenset[str]
+    initiator: frozenset[str] = frozenset()
+    target: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    text: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    with_types: frozenset[str] = frozenset()
+    without_types: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words that take an event out of the actual, by what they make of it; see `ontology/factuality.ttl`."""
+
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    auxiliaries: Mapping[str, str]
+    marks: Mapping[str, str]
+    negations: frozenset[str]
+    negative_verbs: frozenset[str]
 
 
 @dataclass(frozen=True)
 class EventLexicon:
-    """Placeholder."""
+    """Event types, their triggers by lemma, word classes, verbs of support, the ACLED mapping and factuality cues."""
+
+    types: Mapping[str, EventType] = field(default_factory=dict)
+    verbs: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    nouns: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sides: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    supports: Mapping[str, str] = field(default_factory=dict)
+    compositions: tuple[Composition, ...] = ()
+    acled: tuple[AcledRule, ...] = ()
+    acled_weights: Mapping[str, float] = field(default_factory=dict)
+    cues: Cues = field(default_factory=lambda: Cues({}, {}, {}, {}, {}, frozenset(), frozenset()))
 
 
 def read(turtle: Turtle) -> EventLexicon:
-    """Placeholder."""
-    return EventLexicon()
+    """The event lexicon of a folder of Turtle files. Raises `SetupError` where a word class is not defined."""
+    words = {node.local: frozenset(node.words("words")) for node in turtle.of_class("WordClass")}
+    types = {node.local: event_type(node) for node in turtle.of_class("EventType")}
+    verbs: dict[str, list[Entry]] = {}
+    nouns: dict[str, list[Entry]] = {}
+    for node in turtle.of_class("EventType"):
+        for frame in node.children("frame"):
+            for entry in entries(node.local, frame, "verbs", words):
+                verbs.setdefault(entry.lemma, []).append(entry)
+            for entry in entries(node.local, frame, "nouns", words):
+                nouns.setdefault(entry.lemma, []).append(entry)
+    return EventLexicon(
+        types=types,
+        verbs=strictest_first(verbs),
+        nouns=strictest_first(nouns),
+        words=words,
+        sides={node.local: frozenset((*node.words("classes"), *node.words("words"))) for node in turtle.of_class("ActorSide")},
+        supports={v: n.text("subjectIs") or "" for n in turtle.of_class("SupportVerbs") for v in n.words("verbs")},
+        compositions=tuple(composition(node) for node in turtle.of_class("Composition")),
+        acled=tuple(acled_rule(node, words) for node in in_order(turtle.of_class("AcledRule"))),
+        acled_weights={n.text("acled") or "": n.number("weight") or 0.0 for n in turtle.of_class("AcledType")},
+        cues=factuality_cues(turtle),
+    )
+
+
+def event_type(node: Node) -> EventType:
+    broader = node.locals("skos:broader")
+    weight = node.number("weight")
+    return EventType(
+        name=node.local,
+        label=node.text("skos:prefLabel") or node.local,
+        broader=broader[0] if broader else None,
+        plover=node.text("plover"),
+        acled=node.text("acled"),
+        weight=1.0 if weight is None else weight,
+    )
+
+
+def entries(name: str, node: Node, part: str, words: Mapping[str, frozenset[str]]) -> Iterator[Entry]:
+    """The triggers of one frame; nouns take `kg:nounInitiator` … where they differ from the verbs' roles."""
+    prefix = "noun" if part == "nouns" else ""
+    common = tuple(condition(text, words) for value in node.texts("when") for text in value.split())
+    slots = {role: slots_of(node, role, prefix) for role in ROLES}
+    frame = Frame(name, slots, node.text("reciprocal") == "true")
+    for trigger in node.words(part):
+        lemma, *rest = trigger.split()
+        yield Entry(lemma, (*(condition(text, words) for text in rest), *common), frame, f"{name}: {trigger}")
+
+
+DEFAULTS = {
+    ("initiator", ""): ("subj",),
+    ("target", ""): ("obj",),
+    ("initiator", "noun"): ("subj", "by", "poss", "mod"),
+    ("target", "noun"): ("against", "on", "of"),
+}
+
+
+def slots_of(node: Node, role: str, prefix: str) -> tuple[str, ...]:
+    """Where a role stands; "-" says nowhere."""
+    named = node.words(f"noun{role.title()}") if prefix else node.words(role)
+    return tuple(s for s in named if s != "-") if named else DEFAULTS.get((role, prefix), ())
+
+
+def condition(text: str, words: Mapping[str, frozenset[str]]) -> Condition:
+    """One condition of the mini-grammar: `obj:control|@weapon|%Place`, `!prep:from`."""
+    slot, _, values = text.removeprefix("!").partition(":")
+    lemmas: set[str] = set()
+    classes: set[str] = set()
+    for value in filter(None, values.split("|")):
+        if value.startswith("%"):
+            classes.add(value[1:])
+        else:
+            lemmas |= words_of(value, words)
+    return Condition(slot, frozenset(lemmas), frozenset(classes), text.startswith("!"))
+
+
+def words_of(value: str, words: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """A word as a set, or the words of the class `@name`."""
+    if not value.startswith("@"):
+        return frozenset({value})
+    if value[1:] not in words:
+        raise SetupError(f"ontology/event-types: no kg:WordClass named {value[1:]!r}")
+    return words[value[1:]]
+
+
+def strictest_first(found: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    """Triggers of a lemma, those with most conditions first."""
+    return {lemma: tuple(sorted(several, key=lambda e: -len(e.conditions))) for lemma, several in found.items()}
+
+
+def in_order(nodes: Iterable[Node]) -> list[Node]:
+    return sorted(nodes, key=lambda node: node.number("order") or 0)
+
+
+def composition(node: Node) -> Composition:
+    return Composition(
+        node.local, frozenset(node.words("cues")), frozenset(node.words("over")), "".join(node.locals("gives"))
+    )
+
+
+def acled_rule(node: Node, words: Mapping[str, frozenset[str]]) -> AcledRule:
+    def these(name: str) -> frozenset[str]:
+        return frozenset(w for value in node.words(name) for w in words_of(value, words))
+
+    return AcledRule(
+        acled=node.text("acled") or "",
+        types=these("types"),
+        initiator=these("initiator"),
+        target=these("target"),
+        near=these("near"),
+        text=these("inText"),
+        without=these("without"),
+        with_types=these("withTypes"),
+        without_types=these("withoutTypes"),
+    )
+
+
+def factuality_cues(turtle: Turtle) -> Cues:
+    """The words of `kg:FactualityCue` nodes by part of speech, each with the modality it gives."""
+    tables: dict[str, dict[str, str]] = {p: {} for p in ("verbs", "nouns", "adjectives", "auxiliaries", "marks")}
+    negations: set[str] = set()
+    negative: set[str] = set()
+    for node in turtle.of_class("FactualityCue"):
+        gives = node.text("modality") or ""
+        for part, table in tables.items():
+            table.update(dict.fromkeys(node.words(part), gives))
+        negations.update(node.words("negations"))
+        negative.update(node.words("negativeVerbs"))
+    return Cues(**tables, negations=frozenset(negations), negative_verbs=frozenset(negative))

@@ -1,0 +1,25 @@
+"""What the command line says to people: on standard error, apart from the data."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import typer
+
+from kg.model import Problem
+
+
+def tell(message: str) -> None:
+    """One line on standard error."""
+    typer.echo(f"kg: {message}", err=True)
+
+
+def fail(message: str, status: int) -> NoReturn:
+    """One line on standard error, then the end."""
+    tell(message)
+    raise typer.Exit(status)
+
+
+def tell_problem(problem: Problem) -> None:
+    """What could not be read, and why, in one line."""
+    tell(" ".join(f"{problem.document}: {problem.message} ({problem.code})".split()))

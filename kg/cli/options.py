@@ -1,0 +1,37 @@
+"""Options that several commands share, and the store they open."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.errors import KgError
+from kg.settings import Settings, from_environment
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
+StoreFolder = Annotated[Path | None, typer.Option("--store", metavar="DIR", help="The store; by default kg-store.")]
+Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model.")]
+Base = Annotated[str | None, typer.Option("--base", metavar="IRI", help="Where new IRIs are minted.")]
+Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")]
+
+
+def settings(store: Path | None = None, model: str | None = None, base: str | None = None) -> Settings:
+    """The settings of the environment, with those given on the command line."""
+    given = {name: value for name, value in (("store", store), ("model", model), ("base", base)) if value is not None}
+    return replace(from_environment(), **given)  # type: ignore[arg-type]  # each name has the type of its field
+
+
+def write(data: bytes, output: str) -> None:
+    """Put data into a file, or on standard output for "-"."""
+    if output == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        Path(output).write_bytes(data)
+    except OSError as error:
+        raise KgError(f"{output} cannot be written: {(error.strerror or str(error)).lower()}") from error

@@ -1,0 +1,44 @@
+"""`kg query` and `kg queries`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from kg import queries as asking
+from kg.cli.options import Output, StoreFolder, settings, write
+from kg.errors import QueryError
+from kg.upkeep import current
+
+Source = Annotated[str, typer.Argument(metavar="NAME|FILE|-", help="A query of kg queries, a file, or - for SPARQL.")]
+Given = Annotated[list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="Narrow the query.")]
+Form = Annotated[str, typer.Option("--format", "-f", help=f"One of {', '.join(asking.FORMATS)}.")]
+
+
+def query(source: Source, param: Given = None, form: Form = "table", output: Output = "-", store: StoreFolder = None) -> None:
+    """Ask the graph: a named query, a file, or SPARQL from standard input."""
+    wanted = asking.load(sys.stdin.read() if source == "-" else source)
+    given = dict(pair(text) for text in param or ())
+    result = asking.run(current(settings(store).store), wanted, given)
+    write(asking.written(result, form).encode(), output)
+
+
+def pair(text: str) -> tuple[str, str]:
+    """The name and value of "place=Kidal"."""
+    name, sign, value = text.partition("=")
+    if not (name and sign and value):
+        raise QueryError(f"--param {text!r} is not NAME=VALUE: write for example --param place=Kidal")
+    return name, value
+
+
+def queries() -> None:
+    """List the questions that kg query can answer."""
+    table = Table("query", "question", "parameters", box=box.SIMPLE_HEAD)
+    for found in asking.catalogue():
+        table.add_row(found.name, found.question, ", ".join(parameter.name for parameter in found.parameters))
+    Console().print(table)

@@ -1,0 +1,88 @@
+"""From the ledger to the graphs derived from it: fused events, situations and contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.fusion import Fusion, fuse
+from kg.ledger import Ledger
+from kg.model import Judgement
+from kg.rdf import background, derived, judgements, nquads, views
+from kg.rdf.views import Views
+from kg.vocabulary.classes import class_tree
+
+ENTITY_KINDS = (("actors", "Actor"), ("places", "Place"), ("agreements", "Agreement"))
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """All graphs of a store, as quads, and what was read out of them."""
+
+    documents: list[ox.Quad]
+    background: list[ox.Quad]
+    fused: list[ox.Quad]
+    judged: list[ox.Quad]
+    views: Views
+    fusion: Fusion
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Everything, for the index."""
+        return chain(self.stated(), self.background)
+
+    def stated(self) -> Iterator[ox.Quad]:
+        """All that was read, derived and decided, without what was known before."""
+        return chain(self.documents, self.fused, self.judged)
+
+    def counts(self) -> Mapping[str, int]:
+        """How much of each kind there is; of actors, places and agreements those that the documents name."""
+        tree = class_tree()
+        named = {mention.entity for mention in self.views.mentions.values()}
+        classes = [self.views.entities[iri].classes for iri in named if iri in self.views.entities]
+        return {
+            "documents": len(self.views.documents),
+            "claims": len(self.views.claims),
+            "event mentions": len(self.views.events),
+            "fused events": len(self.fusion.events),
+            **{
+                kind: sum(any(tree.is_a(cls, parent) for cls in those) for those in classes)
+                for kind, parent in ENTITY_KINDS
+            },
+            "situations": len(self.fusion.situations),
+            "contradictions": len(self.fusion.contradictions),
+        }
+
+
+def derive(ledger: Ledger) -> Derivation:
+    """What follows from all documents of a ledger, what was known before them, and a person's judgements.
+
+    The order in which the documents were read plays no part.
+    """
+    documents = [quad for graph in ledger.graphs() for quad in nquads.loads(graph)]
+    known = background.quads(ledger.base)
+    judged = read_judgements(ledger)
+    seen = views.read(chain(documents, known))
+    fusion = fuse(seen, judged, base=ledger.base)
+    return Derivation(
+        documents,
+        known,
+        derived.quads(fusion.events, fusion.situations, fusion.contradictions, fusion.presumptions, ledger.base),
+        judgements.quads(judged, ledger.base),
+        seen,
+        fusion,
+    )
+
+
+def read_judgements(ledger: Ledger) -> tuple[Judgement, ...]:
+    """A person's decisions. Raises `StoreError` where their file is malformed."""
+    if not ledger.judgements.exists():
+        return ()
+    try:
+        triples: Iterable[ox.Quad] = ox.parse(path=str(ledger.judgements), format=ox.RdfFormat.TURTLE)
+        return judgements.read(triples)
+    except (SyntaxError, ValueError) as error:
+        raise StoreError(f"{ledger.judgements}: {' '.join(str(error).split())}") from error

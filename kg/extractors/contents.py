@@ -1,0 +1,277 @@
+"""What is said: the stretch of text that a verb's syntactic frame gives as the content of an attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from kg.model import Span
+from kg.vocabulary.cues import Cue
+
+CLAUSAL = ("ccomp", "csubj")
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X", "VERB")
+TRIM = " \t\r\n,;:.–—―-…"
+
+FOLLOWERS = ("prep", "advcl", "npadvmod", "advmod")
+PHRASAL = frozenset("of about as for by against between to from toward towards over with behind among into like than".split())
+
+Contents = tuple[Span, ...]
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """A span without space and punctuation at its ends; quotation marks and a quote's own full stop stay."""
+    while start < end and text[start] in TRIM:
+        start += 1
+    while end > start and text[end - 1] in TRIM:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def stretch(doc: Doc, first: int, last: int) -> Contents:
+    """The tokens `first` to `last` as one content."""
+    span = trimmed(doc.text, doc[first].idx, doc[last].idx + len(doc[last]))
+    return (span,) if span else ()
+
+
+def subtree(token: Token) -> Contents:
+    """A token with all that hangs on it."""
+    return stretch(token.doc, token.left_edge.i, token.right_edge.i)
+
+
+def extended(verb: Token, first: int, last: int) -> Contents:
+    """Tokens `first` to `last` with what belongs to them though the parser hung it on the verb.
+
+    Coordinated infinitives and "that" clauses, and phrases that follow without a comma.
+    """
+    tags = {verb.doc[i].tag_ for i in range(first, min(first + 3, last + 1))}
+    for child in verb.rights:
+        if child.left_edge.i <= last:
+            continue
+        joined = child.dep_ == "conj" and (
+            (child.tag_ == "VB" and verb.tag_ != "VB" and "TO" in tags) or child.left_edge.lower_ == "that"
+        )
+        if joined or (child.left_edge.i == last + 1 and child.dep_ in FOLLOWERS):
+            last = child.right_edge.i
+        elif child.dep_ not in ("punct", "cc"):
+            break
+    return stretch(verb.doc, first, last)
+
+
+def noun_phrase(verb: Token, first: int, head: Token) -> Contents:
+    """A noun phrase a verb takes, with what follows it without a comma, without a relative clause after one."""
+    last = head.right_edge.i
+    for child in verb.rights:
+        if child.left_edge.i == last + 1 and (
+            child.dep_ in ("relcl", "acl", "ccomp", "agent")
+            or (child.dep_ in ("prep", "advcl", "dative") and child.lower_ in PHRASAL)
+        ):
+            last = child.right_edge.i
+    return stretch(verb.doc, first, restricted(head, last))
+
+
+def restricted(head: Token, last: int) -> int:
+    """The last token of a noun phrase once a relative clause after a comma is left away."""
+    for child in head.subtree:
+        if child.dep_ == "relcl" and child.right_edge.i == last and child.left_edge.i > head.i + 1:
+            before = head.doc[child.left_edge.i - 1]
+            if before.text == ",":
+                return before.i - 1
+    return last
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a clause is an infinitive with "to"."""
+    return any(c.tag_ == "TO" for c in token.lefts)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive."""
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl", "amod") and not any(c.dep_ == "aux" for c in verb.lefts)
+    )
+
+
+def clause(verb: Token) -> Contents:
+    """The finite clause after a verb: "said [that the town had fallen]"."""
+    for child in verb.rights:
+        if child.dep_ in CLAUSAL and not bare_infinitive(child):
+            return extended(verb, child.left_edge.i, child.right_edge.i)
+    return ()
+
+
+def bare_infinitive(child: Token) -> bool:
+    return is_infinitive(child) and not any(c.tag_ in ("WRB", "WP") for c in child.lefts)
+
+
+def infinitive(verb: Token) -> Contents:
+    """The infinitive after a verb: "promised [to leave]"."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(child) and not own_subject(child):
+            if child.dep_ == "advcl" and child.left_edge.i != verb.i + 1:
+                continue
+            return extended(verb, child.left_edge.i, child.right_edge.i)
+    return ()
+
+
+def gerund(verb: Token) -> Contents:
+    """The gerund after a verb: "denied [having fired]"."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "pcomp", "ccomp", "dobj") and (child.tag_ == "VBG" or auxiliary_gerund(child)):
+            return subtree(child)
+    return ()
+
+
+def auxiliary_gerund(child: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBG" for c in child.lefts)
+
+
+def object_of(verb: Token) -> Contents:
+    """The noun phrase a verb takes: "rejected [the plan]"."""
+    for child in verb.rights:
+        if child.dep_ == "dobj" and child.pos_ in NOMINAL:
+            return noun_phrase(verb, child.left_edge.i, child)
+    return ()
+
+
+def object_and_infinitive(verb: Token) -> Contents:
+    """Whom a verb moves, and to what: "urged [both sides to talk]"."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(child):
+            first = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < child.i), None)
+            if first is not None or own_subject(child):
+                return extended(verb, (first or child).left_edge.i, child.right_edge.i)
+        if child.dep_ == "dobj":
+            for inner in child.rights:
+                if inner.dep_ in ("acl", "relcl") and is_infinitive(inner):
+                    return subtree(child)
+    return ()
+
+
+def after_hearer(verb: Token) -> Contents:
+    """What a hearer is told to do: "told the crowd [to leave]"."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(child):
+            marker = next(c for c in child.lefts if c.tag_ == "TO")
+            return extended(verb, marker.i, child.right_edge.i)
+    return ()
+
+
+def own_subject(clause_head: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in clause_head.lefts)
+
+
+def predicate(verb: Token) -> Contents:
+    """An object with what it is called: "called [the raid a crime]"."""
+    children = [c for c in verb.rights if c.dep_ in ("dobj", "oprd", "ccomp", "xcomp")]
+    last = next((c for c in children if c.dep_ in ("oprd", "xcomp") or (c.dep_ == "ccomp" and small_clause(c))), None)
+    if last is None or is_infinitive(last):
+        return ()
+    return stretch(verb.doc, children[0].left_edge.i, last.right_edge.i)
+
+
+def small_clause(child: Token) -> bool:
+    """Whether a complement has a subject but no finite verb: "the raid a crime"."""
+    return child.pos_ in ("NOUN", "ADJ", "PROPN") and own_subject(child)
+
+
+def as_predicate(verb: Token) -> Contents:
+    """An object with what it is described as: "described [the raid as a crime]"."""
+    return object_with(verb, ("as",))
+
+
+def reason(verb: Token) -> Contents:
+    """An object with the reason: "blamed [the army for the raid]"."""
+    return object_with(verb, ("for", "over", "on"))
+
+
+def object_with(verb: Token, prepositions: tuple[str, ...]) -> Contents:
+    first = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    last = next((c for c in verb.rights if c.dep_ in ("prep", "advcl") and c.lower_ in prepositions), None)
+    if first is None or last is None:
+        return ()
+    return stretch(verb.doc, first.left_edge.i, last.right_edge.i)
+
+
+def raising(verb: Token) -> Contents:
+    """A subject with what is said of it: "[the town] is said [to have fallen]"."""
+    top = next((c for c in verb.lefts if c.dep_ in ("nsubjpass", "nsubj")), None)
+    rest = next((c for c in verb.rights if c.dep_ in ("xcomp", "oprd", "acomp")), None)
+    if top is None or rest is None or top.lower_ in ("it", "there"):
+        return ()
+    return subtree(top) + subtree(rest)
+
+
+def prepositional(verb: Token, prepositions: frozenset[str]) -> Contents:
+    """What follows a cue's preposition: "spoke of [peace]"."""
+    for child in verb.rights:
+        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
+            last = next((c for c in child.rights if c.dep_ in ("pobj", "pcomp", "prep")), None)
+            if last is not None and last.dep_ == "pobj":
+                return noun_phrase(verb, child.i + 1, last)
+            if last is not None:
+                return stretch(verb.doc, child.i + 1, child.right_edge.i)
+    return ()
+
+
+def group(verb: Token, prepositions: frozenset[str]) -> Contents:
+    """Whom a verb calls on, and to what: "called on [both sides to talk]"."""
+    goal = next((c for c in verb.rights if c.dep_ in ("xcomp", "advcl", "ccomp") and is_infinitive(c)), None)
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            inner = next((c for c in child.subtree if c.dep_ in ("acl", "relcl", "xcomp") and is_infinitive(c)), None)
+            if goal is not None or inner is not None:
+                return stretch(verb.doc, child.i + 1, (goal or inner or child).right_edge.i)
+    return ()
+
+
+ACTIVE: tuple[tuple[str, Callable[[Token], Contents]], ...] = (
+    ("clause", clause),
+    ("predicate", predicate),
+    ("object-to", object_and_infinitive),
+    ("to-hearer", after_hearer),
+    ("as", as_predicate),
+    ("to", infinitive),
+    ("ing", gerund),
+    ("reason", reason),
+    ("object", object_of),
+)
+
+
+def active_content(verb: Token, cues: tuple[Cue, ...]) -> tuple[Cue, Contents] | None:
+    """The content of a verb in the active, by the first frame that fits, and the class that has this frame."""
+    for name, frame in ACTIVE:
+        for cue in cues:
+            if name in cue.frames and (found := frame(verb)):
+                return cue, found
+    for cue in cues:
+        if cue.prepositions and (found := prepositional_or_group(verb, cue)):
+            return cue, found
+    return None
+
+
+def prepositional_or_group(verb: Token, cue: Cue) -> Contents:
+    return group(verb, cue.prepositions) if "group" in cue.frames else prepositional(verb, cue.prepositions)
+
+
+def passive_content(verb: Token, cues: tuple[Cue, ...]) -> tuple[Cue, Contents] | None:
+    """The content of a verb in the passive: "it was said [that …]", "[X] is said [to …]", "[X] was called [a crime]"."""
+    top = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    subject = subtree(top) if top is not None and top.lower_ != "it" else ()
+    for cue in cues:
+        if "clause" in cue.frames and (found := clause(verb)):
+            return cue, found
+        if "raising" in cue.frames and (found := raising(verb)):
+            return cue, found
+        if "predicate" in cue.frames and (found := raising(verb)):
+            return cue, found
+        if "as" in cue.frames and subject and (found := prepositional(verb, frozenset({"as"}))):
+            return cue, subject + found
+        if "reason" in cue.frames and subject and (found := prepositional(verb, frozenset({"for", "over"}))):
+            return cue, subject + found
+        if cue.prepositions and subject and "group" not in cue.frames and (found := prepositional(verb, cue.prepositions)):
+            return cue, subject + found
+    for cue in cues:
+        if "object" in cue.frames and subject:
+            return cue, subject
+    return None

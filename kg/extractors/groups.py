@@ -1,0 +1,105 @@
+"""Groups and bodies called by a common noun: whose army, which rebels, what government."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extractors.base import Reading
+from kg.extractors.cast import Cast, country_of
+from kg.extractors.phrases import Phrase
+from kg.model import Entity
+from kg.vocabulary.actors import STATE_BODIES
+from kg.vocabulary.nouns import RoleNoun
+from kg.vocabulary.places import Country
+
+SAME_SIDE = ("NonStateArmedGroup", "StateForces", "PeacekeepingMission", "InternationalOrganisation")
+
+
+def described_group(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast) -> Entity:
+    """The entity of a group: a named one it belongs to, a country's body, or one of this document alone."""
+    cls = group_class(phrase, noun, reading)
+    owner = named_owner(phrase, noun, cls, reading)
+    if owner is not None:
+        return cast.keep(owner)
+    tree = reading.lexicon.actors.classes
+    if noun.state or (noun.vague and tree.is_a(cls, "StateForces")):
+        country = owning_country(phrase, reading) or (None if names_anything(phrase) else cast.main_country())
+        if country is not None and cls in STATE_BODIES and not particular(phrase):
+            return cast.body(country, cls)
+    label = label_of(phrase)
+    country = owning_country(phrase, reading)
+    return cast.local(label, "organisation", cls, country.entity.iri if country else None)
+
+
+def group_class(phrase: Phrase, noun: RoleNoun, reading: Reading) -> str:
+    """The class of a group; the modifiers of a vague noun tell it: "rebel forces", "terrorist armed groups"."""
+    cls = noun.group if noun.group != noun.cls else noun.cls
+    if not (noun.vague or noun.cls == "Combatants"):
+        return cls if noun.cls != "Official" else "Officials"
+    modifiers = reading.lexicon.actors.nouns.modifiers
+    found = [modifiers[form] for form in modifier_forms(phrase) if form in modifiers]
+    specific = [c for c in found if c not in ("NonStateArmedGroup", "StateArmedForces")]
+    return next(iter(specific or found), cls)
+
+
+def modifier_forms(phrase: Phrase) -> Iterator[str]:
+    for token in phrase.modifiers:
+        yield token.lower_
+        if token.lemma_.lower() != token.lower_:
+            yield token.lemma_.lower()
+
+
+def named_owner(phrase: Phrase, noun: RoleNoun, cls: str, reading: Reading) -> Entity | None:
+    """The named group whose people these are: "CSP rebels", "the Wagner militia", "rebels of the FARC"."""
+    tree = reading.lexicon.actors.classes
+    fighters = noun.vague or any(tree.is_a(cls, side) for side in (*SAME_SIDE, "Combatants"))
+    if not fighters:
+        return None
+    candidates = [*reversed(phrase.before_head()), *filter(None, [phrase.after_of()])]
+    for name in candidates:
+        entity = name.entity
+        if entity and entity.kind == "organisation" and any(tree.is_a(entity.cls, side) for side in SAME_SIDE):
+            return entity
+    return beside(phrase, reading)
+
+
+def beside(phrase: Phrase, reading: Reading) -> Entity | None:
+    """The named organisation in brackets or in apposition right after: "the UN mission in Mali (Minusma)"."""
+    doc = phrase.doc
+    end = phrase.end
+    for name in reading.names:
+        if name.entity is None or name.entity.kind != "organisation" or name.start < end:
+            continue
+        if name.start - end <= 1 and doc[name.start - 1].text == "(":
+            return name.entity
+        if name.start > end + 1:
+            break
+    return None
+
+
+def owning_country(phrase: Phrase, reading: Reading) -> Country | None:
+    """The country a body belongs to, from a name before it or after "of"."""
+    for name in (*phrase.before_head(), *filter(None, [phrase.after_of()])):
+        country = country_of(name, reading)
+        if country is not None and not name.bound:
+            return country
+    return None
+
+
+def names_anything(phrase: Phrase) -> bool:
+    """Whether any name in the phrase says whose body it is."""
+    return any(name.use != "adjective" or name.entity for name in phrase.names)
+
+
+def particular(phrase: Phrase) -> bool:
+    """Whether only some of a body are meant: "three soldiers", "a policeman"."""
+    first = phrase.doc[phrase.start]
+    return first.lower_ in ("a", "an", "some", "several", "many", "few", "other", "another", "two", "more") or any(
+        t.dep_ == "nummod" for t in phrase.head.lefts
+    )
+
+
+def label_of(phrase: Phrase) -> str:
+    """The words used, without article, number and possessor's pronoun."""
+    words = [t.text for t in phrase.span if t.dep_ not in ("det", "nummod", "predet") and t.tag_ != "PRP$" and not t.is_space]
+    return " ".join(words) or phrase.head.text

@@ -1,0 +1,55 @@
+"""Lines that name their speaker by their form: "Army: rebels driven back", an interview's "SMITH: …", "'…' ― Smith"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extractors.attributions import Attribution
+from kg.extractors.contents import trimmed
+from kg.extractors.sources import Source
+from kg.model import Span as Characters
+from kg.vocabulary.cues import Cue, CueLexicon
+
+LABEL = re.compile(r"(?:^|\n)[\"“ ]*([^\W\d_][^\n:\"“”]{1,60}?): +(?=\S)([^\n]+)")
+SIGNED = re.compile(r"(?:^|\n)([\"“][^\n]+[\"”]) *[―—–-]{1,2} *([^\W\d_][^\n]{2,80})(?=\n|$)")
+PLACES = ("GPE", "LOC", "FAC", "DATE", "TIME")
+WORDS = 7
+
+
+def labelled(doc: Doc, lexicon: CueLexicon) -> Iterator[Attribution]:
+    """Attributions that lines make by a colon after a speaker, or a dash before one."""
+    cue = next((c for cues in lexicon.prepositions.values() for c in cues), None)
+    if cue is None:
+        return
+    for match in LABEL.finditer(doc.text):
+        yield from named(doc, cue, match.span(1), (match.end(1), match.end(1) + 1), match.span(2), lexicon)
+    for match in SIGNED.finditer(doc.text):
+        yield from named(doc, cue, match.span(2), (match.end(1), match.start(2)), match.span(1), lexicon)
+
+
+def named(
+    doc: Doc, cue: Cue, label: Characters, mark: Characters, said: Characters, lexicon: CueLexicon
+) -> Iterator[Attribution]:
+    """The attribution of one line, where its label names somebody who can speak."""
+    name = doc.char_span(*label, alignment_mode="expand")
+    content = trimmed(doc.text, *said)
+    if name is None or content is None or not speaks(name, lexicon):
+        return
+    yield Attribution(cue, name.root, mark, Source(name.root, label), (content,), quoted=True)
+
+
+def speaks(name: Span, lexicon: CueLexicon) -> bool:
+    """Whether a label is a person, an organisation or a noun for a speaker, and no place, day or sentence."""
+    words = [t for t in name if not t.is_punct and not t.is_space]
+    if not words or len(words) > WORDS or any(finite(t) for t in words):
+        return False
+    if all(t.ent_type_ in PLACES for t in words):
+        return False
+    return name.root.lemma_.lower() in lexicon.speakers or any(t.pos_ == "PROPN" for t in words)
+
+
+def finite(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")

@@ -1,0 +1,219 @@
+"""Which names stand where: known ones first, then those a text introduces, then what the model proposes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extractors.base import Extractor, Reading
+from kg.extractors.phrases import phrases
+from kg.model import Entity
+from kg.vocabulary.naming import Hit, KnownName, Use, is_acronym
+
+DATED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+PROPOSED = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})
+BREAK = re.compile(r"[\n\[\]]")
+SHORT_FORM = re.compile(r"[A-Z][A-Za-z/-]{1,11}")
+LINKS = frozenset({"of", "for", "the", "and", "in", "to", "&", "de", "des", "la", "pour", "et", ",", "-", "against"})
+PARTICLES = frozenset({"al", "el", "ag", "ben", "bin", "ibn", "abu", "de", "del", "der", "den", "van", "von", "di", "da", "la", "le", "du", "-", "'"})
+TRIMMED = frozenset({"near", "at", "from", "on", "by", "with", "for", "to", "the", "a", "an", "'s", "'", '"', ".", ",", "(", ")", "-", "this", "that", "and", "in", "of"})
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name at the tokens `[start, end)`.
+
+    `entity` and `use` are those of a known name ("Malian" names Mali, as an adjective); `label` is what the model
+    takes an unknown one for ("PERSON"); `bound` marks a part of a hyphenated word ("Wagner-linked").
+    """
+
+    start: int
+    end: int
+    root: int
+    text: str
+    entity: Entity | None = None
+    use: Use = "name"
+    label: str = ""
+    bound: bool = False
+
+
+def extract(reading: Reading) -> Reading:
+    """Finds the names of a document and the noun phrases around them."""
+    known = list(known_names(reading))
+    taken = {i for name in known for i in range(name.start, name.end)}
+    introduced = list(short_forms(reading.doc, known, taken))
+    taken.update(i for name in introduced for i in range(name.start, name.end))
+    proposed = [name for name in proposed_names(reading.doc, taken) if not is_noun(name, reading)]
+    taken.update(i for name in proposed for i in range(name.start, name.end))
+    unseen = [name for name in capitalised_runs(reading.doc, taken) if not is_noun(name, reading)]
+    names = sorted([*known, *introduced, *outvoted(proposed), *unseen], key=lambda name: name.start)
+    return replace(reading, names=tuple(names), phrases=phrases(reading, tuple(names)))
+
+
+def known_names(reading: Reading) -> Iterator[Name]:
+    """Names of the lexicon; of several meanings the one whose country the text is about."""
+    doc = reading.doc
+    hits = [(hit, span) for hit in reading.lexicon.actors.names.find(reading.document.text) if (span := span_of(doc, hit))]
+    countries = Counter(n.entity.country for hit, _ in hits for n in hit.names[:1] if len(set_of(hit)) == 1)
+    for hit, span in hits:
+        best = max(hit.names, key=lambda name: countries[name.entity.country] if name.entity.country else 0)
+        chosen = best if len(set_of(hit)) > 1 else hit.names[0]
+        if not inside_other_name(span, chosen):
+            yield Name(span.start, span.end, span.root.i, span.text, chosen.entity, chosen.use, bound=is_bound(span))
+
+
+def is_noun(name: Name, reading: Reading) -> bool:
+    """Whether a proposed name is only a capitalised noun: "the Prime Minister", "the Coalition", "Northern"."""
+    last, size = reading.doc[name.end - 1], name.end - name.start
+    if all(t.lower_ in reading.lexicon.places.directions for t in reading.doc[name.start : name.end]):
+        return True
+    for entry in (reading.lexicon.actors.nouns.nouns.at(last), reading.lexicon.places.nouns.at(last)):
+        if entry is not None and len(entry.words.replace("-", " - ").split()) >= size:
+            return True
+    return False
+
+
+def outvoted(names: list[Name]) -> list[Name]:
+    """The names, each with the label that most mentions of the same words got."""
+    votes: dict[str, Counter[str]] = {}
+    for name in names:
+        votes.setdefault(name.text, Counter())[name.label] += 1
+    surnames = {name.text.split()[-1] for name in names if name.label == "PERSON" and " " in name.text}
+    return [
+        replace(name, label="PERSON" if name.text in surnames else votes[name.text].most_common(1)[0][0])
+        for name in names
+    ]
+
+
+def set_of(hit: Hit) -> set[str]:
+    return {name.entity.iri for name in hit.names}
+
+
+def span_of(doc: Doc, hit: Hit) -> Span | None:
+    """The tokens of a hit, a possessive ending left out."""
+    span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    if span is None or span.end_char - span.start_char - (hit.end - hit.start) > 2:
+        return None
+    return span
+
+
+def inside_other_name(span: Span, name: KnownName) -> bool:
+    """Whether a one-word place name is part of a person's name: "Michael Jordan"."""
+    token = span[0]
+    if len(span) > 1 or name.entity.kind != "place" or name.use != "name" or token.ent_type_ != "PERSON":
+        return False
+    before, after = neighbours(token)
+    return any(
+        t is not None and t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and t.text.istitle() and joined
+        for t, joined in ((before, token.ent_iob_ == "I"), (after, after is not None and after.ent_iob_ == "I"))
+    )
+
+
+def neighbours(token: Token) -> tuple[Token | None, Token | None]:
+    doc = token.doc
+    return (doc[token.i - 1] if token.i else None, doc[token.i + 1] if token.i + 1 < len(doc) else None)
+
+
+def is_bound(span: Span) -> bool:
+    """Whether a name is the first part of a hyphenated word: "Wagner-linked", "Turkish-backed"."""
+    doc = span.doc
+    return (
+        span.end + 1 < len(doc)
+        and doc[span.end].text in ("-", "–")
+        and not doc[span.end - 1].whitespace_
+        and not doc[span.end].whitespace_
+        and doc[span.end + 1].text.islower()
+    )
+
+
+def short_forms(doc: Doc, known: list[Name], taken: set[int]) -> Iterator[Name]:
+    """Acronyms that the text itself introduces in brackets after a name, wherever they stand."""
+    meanings: dict[str, Name] = {}
+    by_end = {name.end: name for name in known}
+    for token in doc[2:-1]:
+        if token.i in taken or not SHORT_FORM.fullmatch(token.text) or not is_acronym(token.text):
+            continue
+        if doc[token.i - 1].text == "(" and doc[token.i + 1].text in (")", ",", ";"):
+            long = by_end.get(token.i - 1) or long_form(doc, token)
+            if long and token.text not in meanings:
+                meanings[token.text] = long
+    for long in meanings.values():
+        if long.entity is None:
+            yield long
+    for token in doc:
+        if token.i not in taken and (meaning := meanings.get(token.text)):
+            yield replace(meaning, start=token.i, end=token.i + 1, root=token.i)
+
+
+def long_form(doc: Doc, short: Token) -> Name | None:
+    """The capitalised words before a bracket whose initials make the acronym in it."""
+    letters = [c.lower() for c in short.text if c.isalpha()]
+    at = short.i - 2
+    while letters and at >= 0 and doc[at].is_sent_start is not None:
+        word = doc[at].text
+        if word[0].isupper() and word[0].lower() == letters[-1]:
+            letters.pop()
+        elif not (word.lower() in LINKS or word[0].isupper()):
+            return None
+        at -= 1
+    span = doc[at + 1 : short.i - 1]
+    if letters or len(span) < 2:
+        return None
+    return Name(span.start, span.end, span.root.i, span.text, label="ORG")
+
+
+def proposed_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
+    """Names the statistical model sees where no known one stands, cut free of articles and endings."""
+    for ent in doc.ents:
+        if ent.label_ not in PROPOSED:
+            continue
+        for start, end in free_stretches(ent, taken):
+            while start < end and (doc[start].lower_ in TRIMMED or not doc[start].text[0].isalnum()):
+                start += 1
+            while start < end and (doc[end - 1].lower_ in TRIMMED or doc[end - 1].is_space):
+                end -= 1
+            span = doc[start:end]
+            if len(span) and "\n" not in span.text and any(t.text[0].isupper() for t in span):
+                yield Name(start, end, span.root.i, span.text, label=ent.label_, bound=is_bound(span))
+
+
+def free_stretches(ent: Span, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """The longest stretches of an entity that no other name holds."""
+    start = ent.start
+    for i in range(ent.start, ent.end + 1):
+        if i == ent.end or i in taken or BREAK.search(ent.doc[i].text):
+            if i > start:
+                yield start, i
+            start = i + 1
+
+
+def capitalised_runs(doc: Doc, taken: set[int]) -> Iterator[Name]:
+    """Runs of proper nouns that nobody has named yet."""
+    run: list[Token] = []
+    for token in doc:
+        fits = token.i not in taken and token.pos_ == "PROPN" and token.text[0].isupper() and token.ent_type_ not in DATED
+        inner = bool(run) and token.i not in taken and token.lower_ in PARTICLES and next_is_capital(token)
+        if (fits or inner) and not (run and token.is_sent_start):
+            run.append(token)
+            continue
+        yield from run_as_name(doc, run)
+        run = [token] if fits else []
+    yield from run_as_name(doc, run)
+
+
+def next_is_capital(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().text[0].isupper()
+
+
+def run_as_name(doc: Doc, run: list[Token]) -> Iterable[Name]:
+    if not run:
+        return []
+    span = doc[run[0].i : run[-1].i + 1]
+    return [Name(span.start, span.end, span.root.i, span.text, bound=is_bound(span))]
+
+
+EXTRACTOR = Extractor("names", requires=(), assigns=("names", "phrases"), extract=extract)

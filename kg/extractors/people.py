@@ -1,0 +1,101 @@
+"""People: full names, surnames alone, titles, and persons without a name."""
+
+from __future__ import annotations
+
+from kg.extractors.base import Reading
+from kg.extractors.cast import Cast
+from kg.extractors.names import Name
+from kg.extractors.phrases import Phrase
+from kg.extractors.unknown import kind_of, title_of
+from kg.model import Entity
+from kg.vocabulary.naming import fold
+from kg.vocabulary.nouns import RoleNoun
+
+
+class People:
+    """The named people of one document by surname, so that "Cook" is the "Peter Cook" named elsewhere in it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.full: dict[str, str] = {}
+        self.known: dict[str, Entity] = {}
+        self.classes: dict[str, str] = {}
+        self.titles: dict[str, Entity] = {}
+        for phrase in reading.phrases:
+            if phrase.name is not None:
+                self.learn(phrase, phrase.name)
+
+    def learn(self, phrase: Phrase, name: Name) -> None:
+        """Note a person's surname, and the title that stands before the name."""
+        title = title_of(phrase, self.reading.lexicon)
+        if name.entity is not None:
+            if name.entity.kind == "person":
+                self.known.setdefault(fold(name.entity.label).split()[-1], name.entity)
+            return
+        if name.label != "PERSON" and title is None:
+            return
+        label = bare(name, phrase, self.reading)
+        words = fold(label).split()
+        if len(words) > 1:
+            self.full.setdefault(words[-1], label)
+        if title is not None:
+            self.classes.setdefault(words[-1], title.cls)
+
+    def named(self, phrase: Phrase, name: Name, cast: Cast) -> Entity:
+        """The person a name stands for."""
+        label = bare(name, phrase, self.reading)
+        words = fold(label).split()
+        if len(words) == 1 or words[-1] not in self.full:
+            if words[-1] in self.known and (len(words) == 1):
+                return cast.keep(self.known[words[-1]])
+            label = self.full.get(words[-1], label)
+        entity = cast.named(label, "person", self.classes.get(words[-1], "Person"))
+        self.remember(phrase, entity)
+        return entity
+
+    def remember(self, phrase: Phrase, entity: Entity) -> None:
+        """Note who bears a title, for "the minister" later on."""
+        title = title_of(phrase, self.reading.lexicon)
+        if title is not None:
+            self.titles[title.words] = entity
+
+    def described(self, phrase: Phrase, noun: RoleNoun, cast: Cast) -> Entity:
+        """The person a phrase without a name stands for: one named beside it or before, else one of its own."""
+        beside = self.apposed(phrase, cast)
+        if beside is not None:
+            self.titles[noun.words] = beside
+            return beside
+        if phrase.definite and noun.words in self.titles:
+            return self.titles[noun.words]
+        label = " ".join(t.text for t in phrase.span if t.dep_ != "det" and not t.is_space)
+        entity = cast.local(label, "person", noun.cls if noun.cls not in GROUP_ONLY else "Person")
+        if phrase.definite:
+            self.titles[noun.words] = entity
+        return entity
+
+    def apposed(self, phrase: Phrase, cast: Cast) -> Entity | None:
+        """The named person in apposition: "junta leader, Colonel X" or "X, the junta leader"."""
+        head = phrase.head
+        others = [c for c in head.rights if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+        for other in others:
+            for candidate in self.reading.phrases:
+                if candidate.head.i == other.i and candidate.name is not None:
+                    return self.person_of(candidate, candidate.name, cast)
+        return None
+
+    def person_of(self, phrase: Phrase, name: Name, cast: Cast) -> Entity | None:
+        if name.entity is not None:
+            return cast.keep(name.entity) if name.entity.kind == "person" else None
+        kind = kind_of(phrase, name, self.reading.lexicon, cast.iso)
+        return self.named(phrase, name, cast) if kind == "person" else None
+
+
+GROUP_ONLY = frozenset({"Group", "Casualties", "Combatants", "Civilians", "Prisoners", "Refugees", "Protesters", "Workers", "Students", "Sources"})
+
+
+def bare(name: Name, phrase: Phrase, reading: Reading) -> str:
+    """A person's name without the titles the model took into it: "Gen. Haftar" → "Haftar"."""
+    tokens = list(phrase.doc[name.start : name.end])
+    while len(tokens) > 1 and reading.lexicon.actors.nouns.nouns.at(tokens[0]) is not None:
+        tokens.pop(0)
+    return "".join(t.text_with_ws for t in tokens).strip()

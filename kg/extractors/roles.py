@@ -1,0 +1,162 @@
+"""Who and where: the slots of a trigger as mentions, with what other events of the sentence lend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extractors import syntax
+from kg.extractors.arguments import inside, mentions_of
+from kg.extractors.base import Reading
+from kg.extractors.triggers import Trigger
+from kg.model import Mention, Span
+
+LENDING = ("in", "during", "after", "from", "by", "following", "with", "amid", "when", "as", "while")
+AIMED = {"PROTEST": ("REQUEST", "ACCUSE", "REJECT", "ASSAULT"), "MOBILIZE": ("ASSAULT", "THREATEN")}
+BOTH_SIDES = ("between", "among")
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The mentions in each role of one event; `theme` is an object that is no mention."""
+
+    initiators: tuple[Mention, ...] = ()
+    targets: tuple[Mention, ...] = ()
+    participants: tuple[Mention, ...] = ()
+    places: tuple[Mention, ...] = ()
+    theme: Span | None = None
+
+
+def all_roles(found: Mapping[int, Trigger], reading: Reading) -> dict[int, Roles]:
+    """The roles of every trigger; in a second round events lend each other the sides they share."""
+    own = {i: own_roles(trigger, found, reading) for i, trigger in found.items()}
+    return {i: with_lent(found[i], roles, found, own, reading) for i, roles in own.items()}
+
+
+def own_roles(trigger: Trigger, found: Mapping[int, Trigger], reading: Reading) -> Roles:
+    """The roles a trigger's own slots fill."""
+    frame, slots = trigger.entry.frame, trigger.slots
+    tokens = {role: first_filled(trigger, role, found, reading) for role in frame.slots}
+    initiators = mentions_of(tokens["initiator"], reading)
+    targets = [m for m in mentions_of(tokens["target"], reading) if m not in initiators]
+    if frame.reciprocal:
+        sides = mentions_of((t for p in BOTH_SIDES for t in slots.get(p, ())), reading)
+        if sides:
+            initiators = targets = sides
+        elif not targets and len(initiators) > 1:
+            targets = initiators
+    spots = places(trigger, tokens, reading)
+    if not targets and "place" in frame.slots["target"]:
+        targets = [m for m in spots if m not in initiators]
+    return Roles(
+        initiators=tuple(initiators),
+        targets=tuple(targets),
+        participants=tuple(mentions_of(tokens["participant"], reading)),
+        places=tuple(spots),
+        theme=None if targets else theme(tokens["target"]),
+    )
+
+
+def first_filled(trigger: Trigger, role: str, found: Mapping[int, Trigger], reading: Reading) -> list[Token]:
+    """The tokens of the first slot of a role that leads to a mention, else of the first that holds anything."""
+    held = [trigger.slots[s] for s in trigger.entry.frame.slots[role] if trigger.slots.get(s)]
+    for tokens in held:
+        if mentions_of((t for t in tokens if t.i not in found), reading):
+            return tokens
+    return held[0] if held else []
+
+
+def places(trigger: Trigger, tokens: Mapping[str, list[Token]], reading: Reading) -> list[Mention]:
+    """Where an event is: places among its roles, then in the locative phrases around it."""
+    locative = reading.lexicon.events.words["locative"]
+    spots = [*tokens["place"], *tokens["target"]]
+    for slot, several in trigger.slots.items():
+        if slot.split(" ")[0] in locative:
+            spots.extend(several)
+    for word in around(trigger):
+        for preposition, several in syntax.prepositional(word).items():
+            if preposition.split(" ")[0] in locative:
+                spots.extend(several)
+    found = [m for m in mentions_of(spots, reading) if m.kind == "place"]
+    if trigger.token.pos_ != "VERB":
+        found.extend(m for t in trigger.slots.get("mod", ()) for m in inside(t, reading) if m.kind == "place")
+    return list(dict.fromkeys(found))
+
+
+def around(trigger: Trigger) -> list[Token]:
+    """The words whose locative phrases also place an event: its object, and the clause it stands in."""
+    words = list(trigger.slots.get("obj", ()))
+    token = trigger.token
+    if token.pos_ != "VERB":
+        while token.head != token and token.pos_ not in ("VERB", "AUX"):
+            token = token.head
+        words.append(token)
+    elif token.dep_ in ("xcomp", "conj") and token.head.pos_ == "VERB":
+        words.append(token.head)
+    return words
+
+
+def theme(tokens: Iterable[Token]) -> Span | None:
+    """The span of an object that is no actor or place: "the phone lines"."""
+    for token in tokens:
+        if token.pos_ in ("NOUN", "PROPN"):
+            phrase = syntax.noun_phrase(token)
+            return phrase.start_char, phrase.end_char
+    return None
+
+
+def with_lent(
+    trigger: Trigger, roles: Roles, found: Mapping[int, Trigger], own: Mapping[int, Roles], reading: Reading
+) -> Roles:
+    """An event's roles with what its neighbours lend: "an air strike killed two" gives the killing its doer."""
+    types = reading.lexicon.events.types
+    code = types[trigger.entry.frame.type].plover
+    if not roles.initiators:
+        doers = (t.i for t in trigger.slots.get("subj", ()) if t.i in found)
+        lent_doers = [m for i in doers for m in own[i].initiators if m not in roles.targets]
+        roles = replace(roles, initiators=tuple(dict.fromkeys(lent_doers)))
+    if not roles.targets and code in AIMED:
+        aims = (own[i] for i in purposes(trigger, found) if types[found[i].entry.frame.type].plover in AIMED[code])
+        roles = replace(roles, targets=next((a.targets for a in aims if a.targets), ()))
+    if code != "ASSAULT":
+        return roles
+    for other in neighbours(trigger, found):
+        if types[found[other].entry.frame.type].plover != "ASSAULT":
+            continue
+        lent = own[other]
+        if not roles.initiators:
+            roles = replace(roles, initiators=tuple(m for m in lent.initiators if m not in roles.targets))
+        if not roles.targets and not roles.theme:
+            roles = replace(roles, targets=tuple(m for m in lent.targets if m not in roles.initiators))
+        if not roles.places:
+            roles = replace(roles, places=lent.places)
+    return roles
+
+
+def purposes(trigger: Trigger, found: Mapping[int, Trigger]) -> list[int]:
+    """The events an act is for: in the clause it or its verb governs ("marched to demand"), or after "for"."""
+    words = [trigger.token, *trigger.slots.get("head", ())]
+    clauses = [c.i for word in words for c in word.children if c.dep_ in ("advcl", "xcomp", "acl", "conj")]
+    return [i for i in (*clauses, *(t.i for t in trigger.slots.get("for", ()))) if i in found]
+
+
+def neighbours(trigger: Trigger, found: Mapping[int, Trigger]) -> list[int]:
+    """The events that are this one's doer, means or occasion, and those this one is the doer of."""
+    near: list[int] = []
+    token = trigger.token
+    for slot, tokens in trigger.slots.items():
+        if slot.split(" ")[0] in (*LENDING, "subj"):
+            near.extend(t.i for t in tokens if t.i in found and found[t.i].token.pos_ != "VERB")
+    for child in token.children:
+        if child.dep_ == "advcl" and child.i in found and any(c.lower_ in LENDING for c in child.lefts):
+            near.append(child.i)
+    if token.dep_ in ("advcl", "conj") and token.head.i in found:
+        near.append(token.head.i)
+    governor = token.head
+    while token.pos_ != "VERB" and governor.pos_ in ("ADP", "NOUN") and governor.head != governor:
+        governor = governor.head
+    if token.pos_ != "VERB" and governor.i in found and governor.pos_ == "VERB":
+        near.append(governor.i)
+    return near

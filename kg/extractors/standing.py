@@ -1,0 +1,49 @@
+"""Whether a place name stands for the place or for those who govern it, told by its role in the sentence."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.vocabulary.standing import StandingWords
+
+
+def preposition_of(token: Token) -> Token | None:
+    """The preposition a noun stands under, through conjunction: "in Gao and Kidal"."""
+    while token.dep_ in ("conj", "appos") and token.head != token:
+        token = token.head
+    return token.head if token.dep_ == "pobj" else None
+
+
+def located(token: Token, words: StandingWords) -> bool:
+    """Whether a name stands where places stand."""
+    preposition = preposition_of(token)
+    return preposition is not None and preposition.lower_ in words.locative
+
+
+def acts(token: Token, words: StandingWords, town: bool = False) -> bool:
+    """Whether a place name stands for its government here; towns need a deed that only people do."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    dep, governor = token.dep_, token.head
+    if dep in ("nsubj", "nsubjpass", "csubj"):
+        return governor.lemma_ in words.acting if town else governor.lemma_ != "be" or dep == "nsubjpass" or has_opinion(governor)
+    if dep in ("dobj", "dative"):
+        return governor.lemma_ in words.acting if town else governor.lemma_ not in words.entered
+    if dep == "pobj":
+        return aimed_at(governor, words, town)
+    if dep in ("poss", "compound", "nmod", "amod"):
+        return not town
+    return False
+
+
+def has_opinion(verb: Token) -> bool:
+    """Whether "be" leads to what only people are: "Kenya is ready", "Chad is opposed"."""
+    return any(child.dep_ == "acomp" and any(c.dep_ in ("xcomp", "prep") for c in child.children) for child in verb.rights)
+
+
+def aimed_at(preposition: Token, words: StandingWords, town: bool) -> bool:
+    if preposition.dep_ == "agent":
+        return not town
+    if preposition.lower_ == "to" and preposition.head.lemma_ in words.giving:
+        return not town
+    return preposition.lower_ in words.aimed and not town

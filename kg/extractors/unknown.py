@@ -1,0 +1,100 @@
+"""What kind of thing a name stands for that neither the lexicon nor the gazetteer knows."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extractors.names import Name
+from kg.extractors.phrases import Phrase
+from kg.extractors.standing import located
+from kg.gazetteer import town
+from kg.model import Kind
+from kg.vocabulary import Lexicon
+from kg.vocabulary.naming import is_acronym
+from kg.vocabulary.nouns import PlaceNoun, RoleNoun
+
+BY_LABEL: dict[str, Kind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "NORP": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+FIRST_WORDS = 3
+
+
+def kind_of(phrase: Phrase, name: Name, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind | None:
+    """Person, organisation or place; None where nothing tells."""
+    if titled(phrase, lexicon):
+        return "person"
+    if is_acronym(name.text) and phrase.doc[phrase.start].lower_ in ("a", "an", "each", "every"):
+        return None
+    noun = class_noun(phrase, name, lexicon)
+    if noun is not None:
+        return "place" if isinstance(noun, PlaceNoun) else "organisation"
+    head, words = phrase.head, lexicon.actors.standing
+    if located(head, words) and name.label != "PERSON" and town(name.text, countries):
+        return "place"
+    if name.label:
+        return labelled(name, head, lexicon, countries)
+    return unlabelled(name, head, lexicon, countries)
+
+
+def titled(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a title stands before the name: "Colonel", "Foreign Minister", "Mr"."""
+    return title_of(phrase, lexicon) is not None
+
+
+def title_of(phrase: Phrase, lexicon: Lexicon) -> RoleNoun | None:
+    """The title before a name, possessors left out."""
+    for token in reversed(phrase.modifiers):
+        if token.dep_ in ("compound", "nmod", "appos", "amod"):
+            noun = lexicon.actors.nouns.nouns.at(token)
+            if noun and noun.number == "title" and (noun.words != "private"):
+                return noun
+    if phrase.name is None:
+        return None
+    first = phrase.doc[phrase.name.start]
+    noun = lexicon.actors.nouns.nouns.at(first) if phrase.name.end - phrase.name.start > 1 else None
+    return noun if noun and noun.number == "title" and first.text[0].isupper() else None
+
+
+def class_noun(phrase: Phrase, name: Name, lexicon: Lexicon) -> PlaceNoun | RoleNoun | None:
+    """The noun inside a name that says what it names: "Tabqa Dam", "Ministry of Health", "Karen National Union"."""
+    tokens = phrase.doc[name.start : name.end]
+    if len(tokens) < 2:
+        return None
+    for token in (tokens[-1], *tokens[:FIRST_WORDS]):
+        ends_name = token.i == name.end - 1 or (token.i + 1 < name.end and phrase.doc[token.i + 1].lower_ in ("of", "for"))
+        leads = token.i == name.start and token.lower_ in ("mount", "lake", "camp", "fort", "port", "mt")
+        place = lexicon.places.nouns.at(token)
+        if place and place.naming and (ends_name or leads):
+            return place
+        role = lexicon.actors.nouns.nouns.at(token)
+        if role and ends_name and role.number == "collective":
+            return role
+    return None
+
+
+def labelled(name: Name, head: Token, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind:
+    """The model's word, but where the sentence and the gazetteer know better."""
+    kind = BY_LABEL[name.label]
+    single = name.end - name.start == 1
+    if kind == "person" and single and located(head, lexicon.actors.standing) and town(name.text, countries):
+        return "place"
+    if kind == "place" and single and is_acronym(name.text):
+        return "organisation"
+    return kind
+
+
+def unlabelled(name: Name, head: Token, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind | None:
+    """A run of capitalised words: an acronym is an organisation, what speaks is a person."""
+    if is_acronym(name.text):
+        return "organisation" if len(name.text) > 1 else None
+    if town(name.text, countries):
+        return "place"
+    speaks = head.dep_ == "nsubj" and head.head.lemma_ in lexicon.actors.standing.acting
+    if speaks:
+        return "person"
+    return None

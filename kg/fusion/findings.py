@@ -1,0 +1,45 @@
+"""What contradictions are looked for in, and what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.fusion.clusters import Cluster
+from kg.fusion.corpus import Corpus
+from kg.fusion.reports import Report
+from kg.model import Situation
+from kg.rdf.views import ClaimView
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Two claims that cannot both be right: of what kind, and why in words."""
+
+    kind: str
+    one: ClaimView
+    other: ClaimView
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The corpus with what was fused from it; `pairs` are the reports worth comparing."""
+
+    corpus: Corpus
+    clusters: tuple[Cluster, ...]
+    pairs: tuple[tuple[Report, Report], ...]
+    situations: tuple[Situation, ...]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """All reports, in the order of their events."""
+        return tuple(report for cluster in self.clusters for report in cluster)
+
+    def who(self, claim: ClaimView) -> str:
+        """The name of who makes a claim."""
+        return self.corpus.label(claim.claimant)
+
+    def names(self, iris: Iterable[str]) -> str:
+        """Several names in one line."""
+        return ", ".join(sorted(self.corpus.label(iri) for iri in iris))

@@ -1,0 +1,151 @@
+"""The ledger: one immutable file of sorted N-Quads a document. It is the truth; all else can be made from it anew.
+
+    format                    version of this layout, and the base under which IRIs are minted
+    ledger/<xx>/<sha256>.nq   a document's graph; the name is the SHA-256 of the file
+    texts/<xx>/<sha256>.txt   the text its quotes are offsets into
+    judgements.ttl            a person's decisions
+
+A file is written beside its place, then renamed, so that a crash leaves every file whole or absent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from kg.errors import StoreError
+
+LAYOUT = "conflict-kg store 1"
+
+
+class Ledger:
+    """The ledger in the folder `folder`; `base` is where its IRIs are minted."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the ledger of a store. Raises `StoreError` where there is none, or one of another version."""
+        self.folder = folder
+        try:
+            layout, _, base = (folder / "format").read_text("utf-8").strip().partition("\n")
+        except FileNotFoundError:
+            raise StoreError(f"there is no store in {folder}: make one with kg build PATH --store {folder}") from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise StoreError(f"the store in {folder} cannot be read: {error}") from error
+        if layout != LAYOUT:
+            raise StoreError(f"{folder} holds a {layout!r}, not a {LAYOUT!r}: build a new store from the articles")
+        self.base = base
+
+    @classmethod
+    def create(cls, folder: Path, base: str) -> Ledger:
+        """The ledger of a store, new where there is none.
+
+        Raises `StoreError` for a folder that holds other things, or a store with another base.
+        """
+        if not (folder / "format").exists():
+            try:
+                if folder.exists() and any(folder.iterdir()):
+                    raise StoreError(f"{folder} holds other things than a store: name another folder with --store")
+                folder.mkdir(parents=True, exist_ok=True)
+                write(folder / "format", f"{LAYOUT}\n{base}\n".encode())
+            except OSError as error:
+                raise StoreError(f"no store can be made in {folder}: {error.strerror or error}") from error
+        ledger = cls(folder)
+        if ledger.base != base:
+            raise StoreError(f"the store in {folder} mints IRIs under {ledger.base}, not {base}: name another --store")
+        return ledger
+
+    def mend(self) -> None:
+        """Delete what a crash left: half-written files, and earlier graphs of documents that have a later one."""
+        kept = set(self.documents.values())
+        for file in (*self.folder.glob("*/*/*.part"), *self.folder.glob("ledger/*/*.nq")):
+            if file not in kept:
+                file.unlink()
+
+    def add(self, document: str, lines: bytes, text: str | None = None) -> bool:
+        """Keep a document's graph, and its text where one is given; whether that is news to the ledger.
+
+        `document` is the IRI of the document and its graph, `lines` its sorted N-Quads. An earlier graph of the
+        same document goes once the new one is in place.
+        """
+        if text is not None:
+            data = text.encode()
+            write(self.place("texts", hashlib.sha256(data).hexdigest(), ".txt"), data)
+        file = self.place("ledger", hashlib.sha256(lines).hexdigest(), ".nq")
+        earlier = self.documents.get(document)
+        if earlier == file:
+            return False
+        write(file, lines)
+        self.documents[document] = file
+        if earlier is not None:
+            earlier.unlink()
+        return True
+
+    def remove(self, document: str) -> bool:
+        """Forget a document and its text, as if it had never been read; whether the ledger held it."""
+        file = self.documents.pop(document, None)
+        if file is None:
+            return False
+        graph = file.read_bytes()
+        file.unlink()
+        for text in self.folder.glob("texts/*/*.txt"):
+            name = text.stem.encode()
+            if name in graph and not any(name in other.read_bytes() for other in self.files()):
+                text.unlink()
+        return True
+
+    @cached_property
+    def documents(self) -> dict[str, Path]:
+        """The file of each document, by the document's IRI; of two that a crash left, the later one."""
+        written = sorted(self.folder.glob("ledger/*/*.nq"), key=lambda file: (file.stat().st_mtime_ns, file.name))
+        return {graph_of(file): file for file in written}
+
+    def files(self) -> list[Path]:
+        """The files of all documents, by name."""
+        return sorted(self.documents.values(), key=lambda file: file.name)
+
+    def graphs(self) -> Iterator[bytes]:
+        """The N-Quads of all documents, file by file. Raises `StoreError` where a file is not what its name says."""
+        for file in self.files():
+            lines = file.read_bytes()
+            if hashlib.sha256(lines).hexdigest() != file.stem:
+                raise StoreError(f"{file} was changed: delete it, and build its article again")
+            yield lines
+
+    @property
+    def judgements(self) -> Path:
+        """Where a person's decisions stand, if there are any."""
+        return self.folder / "judgements.ttl"
+
+    def state(self) -> str:
+        """A digest of all that the ledger and the judgements hold."""
+        names = sorted(file.name for file in self.folder.glob("ledger/*/*.nq"))
+        judged = self.judgements.read_bytes() if self.judgements.exists() else b""
+        return hashlib.sha256("\n".join((self.base, *names, "")).encode() + judged).hexdigest()
+
+    def place(self, room: str, name: str, ending: str) -> Path:
+        return self.folder / room / name[:2] / (name + ending)
+
+
+def graph_of(file: Path) -> str:
+    """The IRI of the graph that a file of N-Quads is about: the last term of its first line."""
+    with file.open("rb") as lines:
+        first = lines.readline().decode()
+    start, end = first.rfind("<"), first.rfind(">")
+    if start < 0 or end < start:
+        raise StoreError(f"{file} is damaged: delete it, and build its article again")
+    return first[start + 1 : end]
+
+
+def write(file: Path, data: bytes) -> None:
+    """Put a file in place whole: written beside it, flushed to the disk, renamed. One that is there stays."""
+    if file.exists():
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(file.name + ".part")
+    with part.open("wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+    part.replace(file)

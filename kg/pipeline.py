@@ -1,0 +1,105 @@
+"""The whole story: articles in, a checked and queryable graph out.
+
+    readers → parse → extractors → ledger → fusion → validation → index
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from time import perf_counter
+
+import kg
+from kg import nlp, readers
+from kg.derivation import derive
+from kg.extractors import extract
+from kg.ledger import Ledger
+from kg.model import Document, Extraction, Problem
+from kg.rdf import documents, nquads
+from kg.settings import Settings
+from kg.store import Index
+from kg.validation import Report, validate
+from kg.vocabulary import lexicon
+
+Watch = Callable[[Document | Problem], None]
+
+
+@dataclass
+class Reading:
+    """What reading articles into a ledger came to: IRIs of documents, how many were news, and what is wrong."""
+
+    documents: set[str] = field(default_factory=set)
+    new: int = 0
+    unread: list[Problem] = field(default_factory=list)
+    problems: list[tuple[Document, Problem]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build did: what was read, what the store now holds, what breaches its shapes, how long it took (s)."""
+
+    reading: Reading
+    counts: Mapping[str, int]
+    findings: Report
+    seconds: float
+
+
+def build(
+    paths: Iterable[str], settings: Settings, *, keep_texts: bool = True, watch: Watch = lambda item: None
+) -> Built:
+    """Read articles into the store, fuse them with all that is there, check the whole, and index it.
+
+    A bad article is a `Problem` and the rest goes on; `watch` is handed each document when it has been read, and
+    each `Problem` of what could not be. Raises `KgError` for a broken set-up.
+    """
+    started = perf_counter()
+    ledger = Ledger.create(settings.store, settings.base)
+    with Index(ledger) as index:
+        ledger.mend()
+        reading = read_into(ledger, readers.read(paths, settings.longest), settings, keep_texts, watch)
+        derivation = derive(ledger)
+        findings = validate(derivation.stated(), derivation.background)
+        index.replace(derivation.quads())
+    return Built(reading, derivation.counts(), findings, perf_counter() - started)
+
+
+def read_into(
+    ledger: Ledger, items: Iterable[Document | Problem], settings: Settings, keep_texts: bool, watch: Watch
+) -> Reading:
+    """Extract documents one by one and keep each in the ledger at once: what was read survives a crash."""
+    reading = Reading()
+    for item in extractions(items, settings):
+        if isinstance(item, Problem):
+            reading.unread.append(item)
+            watch(item)
+            continue
+        iri = documents.document_iri(item.document, settings.base).value
+        lines = nquads.dumps(documents.quads(item, settings.base, made_with=made_with(settings.model)))
+        reading.documents.add(iri)
+        reading.new += ledger.add(iri, lines, item.document.text if keep_texts else None)
+        reading.problems.extend((item.document, problem) for problem in item.problems)
+        watch(item.document)
+    return reading
+
+
+def extractions(items: Iterable[Document | Problem], settings: Settings) -> Iterator[Extraction | Problem]:
+    """What is read from each document, in the order of the input; what could not be read stays a `Problem`."""
+    waiting: deque[Document | Problem] = deque()
+
+    def texts() -> Iterator[str]:
+        for item in items:
+            waiting.append(item)
+            if isinstance(item, Document):
+                yield item.text
+
+    for doc in nlp.parse(texts(), settings.model):
+        while isinstance(item := waiting.popleft(), Problem):
+            yield item
+        yield extract(item, doc, lexicon(), settings.base)
+    yield from (item for item in waiting if isinstance(item, Problem))
+
+
+def made_with(model: str) -> str:
+    """The versions that an extraction depends on."""
+    return f"conflict-kg {kg.__version__}, {model} {nlp.load(model).meta['version']}"

@@ -1,0 +1,105 @@
+"""A query's result as text: a table for people, CSV, SPARQL 1.1 JSON, Turtle."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+
+import pyoxigraph as ox
+from rich import box
+from rich.console import Console
+from rich.table import Table as RichTable
+
+from kg.errors import QueryError
+from kg.queries.results import Answer, Graph, Result, Table, text
+from kg.rdf.namespaces import PREFIXES, XSD
+
+LONGEST = 120
+
+
+def written(result: Result, form: str) -> str:
+    """The result in one of `FORMATS`. Raises `QueryError` where it cannot be written so."""
+    if form not in FORMATS:
+        raise QueryError(f"there is no format {form!r}: choose one of {', '.join(FORMATS)}")
+    return FORMATS[form](result)
+
+
+def as_table(result: Result) -> str:
+    """A table as wide as the terminal, without the columns of IRIs; long cells are cut."""
+    if not isinstance(result, Table):
+        return "yes\n" if result == Answer(True) else "no\n" if isinstance(result, Answer) else as_turtle(result)
+    shown = [i for i, column in enumerate(result.columns) if not column.endswith("_iri")]
+    table = RichTable(box=box.SIMPLE_HEAD)
+    for index in shown:
+        table.add_column(result.columns[index], overflow="fold")
+    for row in result.rows:
+        table.add_row(*(cut(text(row[index])) for index in shown))
+    console = Console(file=io.StringIO(), width=Console().width if Console().is_terminal else 200, markup=False)
+    console.print(table)
+    console.print(f"{len(result.rows)} rows")
+    return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
+
+
+def cut(words: str) -> str:
+    """A cell on one line, cut where it is long."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 2] + " …"
+
+
+def as_csv(result: Result) -> str:
+    """Comma-separated values with a header line."""
+    if not isinstance(result, Table):
+        raise QueryError("only a SELECT query can be written as CSV: use --format turtle or json")
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(result.columns)
+    writer.writerows([text(cell) for cell in row] for row in result.rows)
+    return out.getvalue()
+
+
+def as_json(result: Result) -> str:
+    """SPARQL 1.1 Query Results JSON."""
+    if isinstance(result, Graph):
+        raise QueryError("a CONSTRUCT query gives triples: use --format turtle")
+    if isinstance(result, Answer):
+        found: dict[str, object] = {"head": {}, "boolean": result.value}
+    else:
+        bindings = [
+            {column: term(cell) for column, cell in zip(result.columns, row, strict=True) if cell is not None}
+            for row in result.rows
+        ]
+        found = {"head": {"vars": list(result.columns)}, "results": {"bindings": bindings}}
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def term(cell: object) -> dict[str, str]:
+    """One RDF term of the JSON format."""
+    if isinstance(cell, ox.NamedNode):
+        return {"type": "uri", "value": cell.value}
+    if isinstance(cell, ox.BlankNode):
+        return {"type": "bnode", "value": cell.value}
+    if not isinstance(cell, ox.Literal):
+        raise QueryError("triple terms have no place in SPARQL 1.1 JSON")
+    found = {"type": "literal", "value": cell.value}
+    if cell.language:
+        return found | {"xml:lang": cell.language}
+    return found if cell.datatype == XSD.string else found | {"datatype": cell.datatype.value}
+
+
+def as_turtle(result: Result) -> str:
+    """Turtle with the usual prefixes."""
+    if not isinstance(result, Graph):
+        raise QueryError("only a CONSTRUCT or DESCRIBE query can be written as Turtle: use --format csv or json")
+    prefixes = {name: namespace.iri for name, namespace in PREFIXES.items()}
+    written_out = ox.serialize(result.triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    return (written_out or b"").decode()
+
+
+FORMATS: Mapping[str, Callable[[Result], str]] = {
+    "table": as_table,
+    "csv": as_csv,
+    "json": as_json,
+    "turtle": as_turtle,
+}

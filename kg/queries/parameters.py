@@ -1,0 +1,102 @@
+"""What a user gives for a parameter, as the RDF terms it stands for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.queries.catalogue import Query, nearest
+from kg.rdf.namespaces import KG
+from kg.store.base import Store
+
+DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+NAMES = """PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?node ?name { ?node skos:prefLabel|skos:altLabel ?name }"""
+OF_CLASS = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?node { VALUES ?node { %s } ?node a ?class . ?class rdfs:subClassOf* %s }"""
+WITHIN = """PREFIX kg: <https://w3id.org/conflict-kg/ontology#>
+SELECT DISTINCT ?node { VALUES ?given { %s } ?node (kg:partOf|kg:country)* ?given }"""
+PRESUMED = """PREFIX kg: <https://w3id.org/conflict-kg/ontology#>
+SELECT DISTINCT ?node { VALUES ?given { %s } ?node kg:presumedSame? ?given }"""
+DOCUMENTS = """PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX kg: <https://w3id.org/conflict-kg/ontology#>
+SELECT DISTINCT ?node ?name { ?node a kg:Document ; dcterms:identifier ?name }"""
+
+ENTITIES = {"place": (KG.Place, WITHIN), "actor": (KG.Actor, PRESUMED), "agreement": (KG.Agreement, None)}
+
+
+def values(store: Store, query: Query, given: Mapping[str, str]) -> dict[str, str]:
+    """The written terms of each given parameter. Raises `QueryError` where one is unknown or stands for nothing."""
+    known = {parameter.name for parameter in query.parameters}
+    for name in given:
+        if name not in known:
+            takes = f"it takes {', '.join(sorted(known))}" if known else "it takes none"
+            raise QueryError(f"the query {query.name!r} has no parameter {name!r}: {takes}")
+    return {name: " ".join(map(str, terms(store, name, value))) for name, value in given.items()}
+
+
+def terms(store: Store, name: str, value: str) -> list[ox.NamedNode | ox.Literal]:
+    """What a value stands for: nodes for a place, actor, agreement or document, else a text."""
+    if name in ENTITIES:
+        return list(entities(store, name, value))
+    if name == "document":
+        return list(named(rows(store, DOCUMENTS), "document", value))
+    if name in ("since", "until"):
+        if not DAY.fullmatch(value):
+            raise QueryError(f"{name}={value!r} is no date: write it as 2023, 2023-11 or 2023-11-09")
+        return [ox.Literal(value + "-99" if name == "until" else value)]
+    return [ox.Literal(value)]
+
+
+def entities(store: Store, kind: str, value: str) -> Iterable[ox.NamedNode]:
+    """The nodes of a kind that are called so, with what lies in them (places) or is presumed to be them (actors)."""
+    cls, closure = ENTITIES[kind]
+    found = named(rows(store, NAMES), kind, value)
+    if not is_iri(value):
+        found = nodes(store, OF_CLASS % (written(found), cls))
+        if not found:
+            raise QueryError(f"{value!r} is the name of something, but of no {kind}")
+    return nodes(store, closure % written(found)) if closure else found
+
+
+def named(names: Iterable[tuple[ox.NamedNode, str]], kind: str, value: str) -> list[ox.NamedNode]:
+    """The nodes with a name, whatever its case and accents; an IRI names itself."""
+    if is_iri(value):
+        try:
+            return [ox.NamedNode(value)]
+        except ValueError as error:
+            raise QueryError(f"{value!r} is no IRI: {error}") from error
+    by_name: dict[str, list[ox.NamedNode]] = {}
+    for node, name in names:
+        by_name.setdefault(plain(name), []).append(node)
+    if plain(value) not in by_name:
+        raise QueryError(f"no {kind} is called {value!r}{nearest(plain(value), by_name)}")
+    return by_name[plain(value)]
+
+
+def is_iri(value: str) -> bool:
+    return "://" in value
+
+
+def plain(name: str) -> str:
+    """A name without case, accents and doubled spaces."""
+    letters = unicodedata.normalize("NFKD", name)
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).casefold().split())
+
+
+def rows(store: Store, sparql: str) -> list[tuple[ox.NamedNode, str]]:
+    """Pairs of `?node` and `?name`."""
+    return [(row["node"], row["name"].value) for row in store.query(sparql)]  # type: ignore[union-attr]
+
+
+def nodes(store: Store, sparql: str) -> list[ox.NamedNode]:
+    """The `?node`s of a query, in the order of their IRIs."""
+    return sorted((row["node"] for row in store.query(sparql)), key=str)  # type: ignore[union-attr]
+
+
+def written(found: Iterable[ox.NamedNode]) -> str:
+    return " ".join(map(str, found))

@@ -1,0 +1,19 @@
+"""Canonical N-Quads: one quad a line, sorted, no line twice. Without blank nodes this is a canonical form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+
+def dumps(quads: Iterable[ox.Quad]) -> bytes:
+    """The quads as sorted N-Quads; the same set of quads always gives the same bytes."""
+    data: bytes = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)  # type: ignore[assignment]  # bytes without output
+    lines = set(data.split(b"\n")) - {b""}
+    return b"".join(line + b"\n" for line in sorted(lines))
+
+
+def loads(data: bytes) -> list[ox.Quad]:
+    """The quads of an N-Quads file. Raises `SyntaxError` where it is malformed."""
+    return list(ox.parse(data, format=ox.RdfFormat.N_QUADS))

@@ -1,0 +1,88 @@
+"""The embedded store: Oxigraph in this process, on disk or in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, StoreError
+from kg.rdf.namespaces import PREFIXES
+from kg.store.base import Results
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+
+class EmbeddedStore:
+    """An Oxigraph store. `EmbeddedStore()` is one in memory."""
+
+    def __init__(self, store: ox.Store | None = None) -> None:
+        self._store: ox.Store | None = ox.Store() if store is None else store
+
+    @classmethod
+    def reading(cls, folder: Path) -> EmbeddedStore:
+        """The store in a folder as it is now, for reading only. Raises `OSError` where it cannot be opened."""
+        return cls(ox.Store.read_only(str(folder)))
+
+    @classmethod
+    def writing(cls, folder: Path) -> EmbeddedStore:
+        """The store in a folder, held for writing. Raises `StoreError` while another process holds it."""
+        try:
+            return cls(ox.Store(str(folder)))
+        except OSError as error:
+            if "lock" in str(error).lower():
+                raise StoreError(
+                    f"another kg is writing to {folder.parent.parent}: try again when it has ended"
+                ) from error
+            raise StoreError(f"{folder} cannot be written: {error}") from error
+
+    @property
+    def store(self) -> ox.Store:
+        """The Oxigraph store itself."""
+        if self._store is None:
+            raise StoreError("this store is closed: open it again")
+        return self._store
+
+    def query(self, sparql: str, substitutions: Mapping[str, ox.NamedNode | ox.Literal] | None = None) -> Results:
+        """Run a query over all graphs together; the project's prefixes need not be declared.
+
+        `substitutions` are values for the query's variables, by name.
+        Raises `QueryError` where it is malformed.
+        """
+        values = {ox.Variable(name): value for name, value in (substitutions or {}).items()}
+        try:
+            return self.store.query(
+                sparql,
+                prefixes={name: namespace.iri for name, namespace in PREFIXES.items()},
+                use_default_graph_as_union=True,
+                substitutions=values,  # type: ignore[arg-type]  # pyoxigraph asks for a dict of wider values
+            )
+        except SyntaxError as error:
+            raise QueryError(f"the query is malformed: {' '.join(str(error).split())}") from error
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """All quads, or those of the graph of one IRI."""
+        return self.store.quads_for_pattern(None, None, None, ox.NamedNode(graph) if graph else None)
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Put quads in, all or none."""
+        self.store.bulk_extend(quads)
+
+    def clear(self) -> None:
+        """Take all quads out."""
+        self.store.clear()
+
+    def close(self) -> None:
+        """Write what is still in memory, and let go of the files."""
+        self._store = None
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """A copy of all graphs as an rdflib `Dataset`, for code written for rdflib; made when first asked for."""
+        from kg.rdf.dataset import dataset  # noqa: PLC0415  rdflib is loaded only for those who use it
+
+        return dataset(self.quads())

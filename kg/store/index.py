@@ -1,0 +1,77 @@
+"""The index of a ledger on disk: `index/<state>/` is an Oxigraph store of what the ledger held in that state.
+
+A new index is built in `index/next/` and renamed when it is whole, so that readers see the old one or the new one and
+never a half. An index whose name is not the ledger's state is out of date, and is told apart by that alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+
+import pyoxigraph as ox
+
+import kg
+from kg.errors import StoreError
+from kg.ledger import Ledger
+from kg.store.embedded import EmbeddedStore
+
+
+class Index:
+    """The index of `ledger`. As a context it holds the store for writing; a second writer is turned away."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.folder = ledger.folder / "index"
+        self.next: EmbeddedStore | None = None
+
+    def __enter__(self) -> Index:
+        """Hold the store for writing. Raises `StoreError` while another process does."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.next = EmbeddedStore.writing(self.folder / "next")
+        self.next.clear()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Let go of the store; what was not yet put in place is lost."""
+        self.next = None
+
+    @property
+    def place(self) -> Path:
+        """Where the index of the ledger's present state belongs."""
+        state = f"{kg.__version__}\n{self.ledger.state()}"
+        return self.folder / hashlib.sha256(state.encode()).hexdigest()[:16]
+
+    def replace(self, quads: Iterable[ox.Quad]) -> EmbeddedStore:
+        """Make `quads` the index of the ledger's present state, put it in place whole, and open it."""
+        if self.next is None:
+            raise StoreError(f"{self.folder} is not held for writing")
+        place, old = self.place, self.folder / "old"
+        self.next.add(quads)
+        self.next.close()
+        shutil.rmtree(old, ignore_errors=True)
+        if place.exists():
+            place.rename(old)
+        (self.folder / "next").rename(place)
+        for other in self.folder.iterdir():
+            if other != place:
+                shutil.rmtree(other, ignore_errors=True)
+        return EmbeddedStore.reading(place)
+
+    def read(self) -> EmbeddedStore | None:
+        """The index of the ledger's present state for reading; None where it is out of date or damaged."""
+        try:
+            return EmbeddedStore.reading(self.place) if self.place.is_dir() else None
+        except OSError:
+            return None
+
+
+def open_store(folder: Path) -> EmbeddedStore:
+    """The store in a folder, for reading. Raises `StoreError` where there is none, or its index is out of date."""
+    store = Index(Ledger(folder)).read()
+    if store is None:
+        raise StoreError(f"the index of {folder} is out of date: run kg rebuild --store {folder}")
+    return store

@@ -1,0 +1,161 @@
+"""`ontology/fusion.ttl` as typed data, with the class tree of `ontology/kg.ttl` and the tree of event types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, cast
+
+from kg.errors import SetupError
+from kg.model import SituationKind
+from kg.vocabulary import classes
+from kg.vocabulary.turtle import Turtle, shipped
+
+Phase = Literal["begins", "ends", "during"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventFamily:
+    """Event types that reports use for one another; `days_apart` is by how much dates of one event may differ.
+
+    `recurs` is "often", "seldom" or empty; `mutual`: who begins is not told apart from who is met;
+    `hostile`: who takes part on two sides are enemies.
+    """
+
+    name: str
+    days_apart: int = 0
+    recurs: str = ""
+    mutual: bool = False
+    hostile: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SituationRule:
+    """Events of `types` begin, end or bear out a situation; `subject` and `at` are roles, tried in order."""
+
+    kind: SituationKind
+    value: str
+    phase: Phase
+    types: frozenset[str]
+    subject: tuple[str, ...]
+    at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRule:
+    """By events of `types` the role `gains` gains over the role `loses`."""
+
+    types: frozenset[str]
+    gains: str
+    loses: str
+
+
+@dataclass(frozen=True)
+class FusionLexicon:
+    """What fusion knows.
+
+    `families` are by the event types they name, `broader` are the types above each type, `heads` the type above
+    each (or itself) that a family names. `ancestors` maps a class of entities to itself and all above it, `sides`
+    to the sides its entities may be on.
+    """
+
+    families: Mapping[str, EventFamily] = field(default_factory=dict)
+    broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    heads: Mapping[str, str] = field(default_factory=dict)
+    situations: tuple[SituationRule, ...] = ()
+    outcomes: tuple[OutcomeRule, ...] = ()
+    ancestors: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sides: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    name_stops: frozenset[str] = frozenset()
+    theme_stops: frozenset[str] = frozenset()
+
+    def family(self, event_type: str) -> EventFamily:
+        """The family of an event type; a type named nowhere is a family of its own."""
+        return self.families.get(self.heads.get(event_type, event_type)) or EventFamily(event_type)
+
+    def kinship(self, one: str, other: str) -> float:
+        """How far two event types of a family go as one: 1 the same, 0.7 broader or narrower, 0.5 alike, -1 not."""
+        if one == other:
+            return 1.0
+        if one in self.broader.get(other, ()) or other in self.broader.get(one, ()):
+            return 0.7
+        return 0.5 if self.heads.get(one, one) != self.heads.get(other, other) else -1.0
+
+
+@lru_cache(maxsize=1)
+def fusion_lexicon() -> FusionLexicon:
+    """The rules that come with the package, read once."""
+    return read(shipped())
+
+
+def read(turtle: Turtle) -> FusionLexicon:
+    """The fusion rules of a folder of Turtle files. Raises `SetupError` where a type stands in two families."""
+    ancestors = {cls: frozenset({cls, *above}) for cls, above in classes.read(turtle).ancestors.items()}
+    words = list(turtle.of_class("FusionWords"))
+    named, broader = families(turtle), broader_types(turtle)
+    heads = {name: next((t for t in (name, *above) if t in named), name) for name, above in broader.items()}
+    return FusionLexicon(
+        families=named,
+        broader=broader,
+        heads=heads,
+        situations=tuple(
+            SituationRule(
+                kind=cast(SituationKind, node.text("kind")),
+                value=node.text("value") or "",
+                phase=cast(Phase, node.text("phase")),
+                types=frozenset(node.words("types")),
+                subject=node.words("subject"),
+                at=node.words("at"),
+            )
+            for node in turtle.of_class("SituationRule")
+        ),
+        outcomes=tuple(
+            OutcomeRule(frozenset(node.words("types")), node.text("gains") or "", node.text("loses") or "")
+            for node in turtle.of_class("OutcomeRule")
+        ),
+        ancestors=ancestors,
+        sides=sides(turtle, ancestors),
+        name_stops=frozenset(word for node in words for word in node.words("nameStops")),
+        theme_stops=frozenset(word for node in words for word in node.words("themeStops")),
+    )
+
+
+def families(turtle: Turtle) -> dict[str, EventFamily]:
+    """The family of each event type that one names."""
+    found: dict[str, EventFamily] = {}
+    for node in turtle.of_class("EventFamily"):
+        family = EventFamily(
+            name=node.local,
+            days_apart=int(node.number("daysApart") or 0),
+            recurs=node.text("recurs") or "",
+            mutual=node.text("mutual") == "true",
+            hostile=node.text("hostile") == "true",
+        )
+        for name in node.words("types"):
+            if name in found:
+                raise SetupError(f"ontology/fusion.ttl: {name} stands in {found[name].name} and in {family.name}")
+            found[name] = family
+    return found
+
+
+def broader_types(turtle: Turtle) -> dict[str, tuple[str, ...]]:
+    """The types above each event type, the nearest first."""
+    parents = {node.local: node.locals("skos:broader") for node in turtle.of_class("EventType")}
+    found: dict[str, tuple[str, ...]] = {}
+    for name in parents:
+        above = [name]
+        while (parent := next(iter(parents.get(above[-1], ())), name)) not in above:
+            above.append(parent)
+        found[name] = tuple(above[1:])
+    return found
+
+
+def sides(turtle: Turtle, ancestors: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The sides an actor of a class may be on."""
+    of_class: dict[str, frozenset[str]] = {}
+    for node in turtle.of_class("FusionSide"):
+        of_class.update(dict.fromkeys(node.words("classes"), frozenset({node.local, *node.words("mayBe")})))
+    return {
+        cls: frozenset().union(*(of_class.get(over, frozenset()) for over in above)) for cls, above in ancestors.items()
+    }

@@ -1,0 +1,24 @@
+"""`ontology/standing.ttl` as typed data: what tells a place from its government."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.vocabulary.turtle import Turtle
+
+
+@dataclass(frozen=True)
+class StandingWords:
+    """Prepositions that locate or aim, and lemmas of verbs by what they say about a place name beside them."""
+
+    locative: frozenset[str]
+    aimed: frozenset[str]
+    entered: frozenset[str]
+    acting: frozenset[str]
+    giving: frozenset[str]
+
+
+def read(turtle: Turtle) -> StandingWords:
+    """The lists of a folder of Turtle files."""
+    lists = {node.local: frozenset(node.words("words")) for node in turtle.of_class("StandingWords")}
+    return StandingWords(**lists)

@@ -1,0 +1,65 @@
+"""Whom "the rebels" are presumed to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fusion.factory import World, n
+
+
+def myanmar() -> World:
+    """A named group and a phrase, each against the army, in two articles."""
+    w = World()
+    w.d("a", "2023-10-28")
+    w.d("b", "2023-10-29")
+    w.a("myanmar", "Country")
+    w.a("tatmadaw", "StateArmedForces", "Tatmadaw", country="myanmar")
+    w.a("kia", "RebelGroup", "Kachin Independence Army")
+    w.a("rebels", "RebelGroup", "rebels", local="b")
+    w.p("laiza")
+    w.p("sittwe")
+    w.e("a", "ArmedClash", "2023-10-27", by="tatmadaw", to="kia", at="laiza")
+    return w
+
+
+def test_rebels_who_fight_the_same_enemy_there_and_then() -> None:
+    """A phrase is presumed to be the named group with its enemy, place and time; never merged with it."""
+    w = myanmar()
+    w.e("b", "AirStrike", "2023-10-28", by="tatmadaw", to="rebels", at="laiza")
+    (presumption,) = w.fuse().presumptions
+    assert (presumption.entity, presumption.same_as) == (n("rebels"), n("kia"))
+    assert presumption.reasons == ("both are against Tatmadaw", "both at laiza", "within 7 days")
+    assert 0.6 <= presumption.score < 1
+
+
+@pytest.mark.parametrize(
+    ("actor", "cls", "place", "day"),
+    [("rebels", "RebelGroup", "sittwe", "2023-01-05"), ("people", "Civilians", "laiza", "2023-10-27")],
+    ids=["elsewhere, months before", "civilians"],
+)
+def test_phrases_for_others(actor: str, cls: str, place: str, day: str) -> None:
+    """Nothing is presumed of phrases for other people, or from far away."""
+    w = myanmar()
+    w.a("people", cls, local="b")
+    w.e("b", "AirStrike", day, by="tatmadaw", to=actor, at=place)
+    assert w.fuse().presumptions == ()
+
+
+def test_a_tie_told_in_the_article() -> None:
+    """Rebels said to belong to a group are presumed to be it, with the tie as the reason."""
+    w = myanmar()
+    w.e("b", "Ambush", "2023-01-02", by="rebels", to="tatmadaw", at="sittwe")
+    w.r("b", "rebels", "memberOf", "kia")
+    (presumption,) = w.fuse().presumptions
+    assert presumption.same_as == n("kia")
+    assert presumption.reasons[0] == "they are said to belong to it"
+
+
+def test_several_candidates() -> None:
+    """Where several named groups fit, each is presumed with a score of its own."""
+    w = myanmar()
+    w.a("aa", "RebelGroup", "Arakan Army")
+    w.e("a", "ArmedClash", "2023-10-27", by="tatmadaw", to="aa", at="sittwe")
+    w.e("b", "AirStrike", "2023-10-28", by="tatmadaw", to="rebels", at="laiza")
+    scores = {p.same_as: p.score for p in w.fuse().presumptions}
+    assert scores[n("kia")] > scores[n("aa")]
