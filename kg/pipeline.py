@@ -1,6 +1,6 @@
 """The whole story: articles in, a checked and queryable graph out.
 
-    readers → parse → extractors → ledger → fusion → validation → index
+readers → parse → extractors → ledger → fusion → validation → index
 """
 
 from __future__ import annotations

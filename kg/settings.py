@@ -30,7 +30,9 @@ class Settings:
     def __post_init__(self) -> None:
         """Raises `SetupError` for a base that cannot be one."""
         if not BASE.fullmatch(self.base):
-            raise SetupError(f"the base {self.base!r} is no absolute IRI ending in / or #: set another (--base, KG_BASE)")
+            raise SetupError(
+                f"the base {self.base!r} is no absolute IRI ending in / or #: set another (--base, KG_BASE)"
+            )
 
 
 def from_environment() -> Settings:

@@ -7,7 +7,7 @@ from pathlib import Path
 from kg.derivation import Derivation, derive
 from kg.errors import StoreError
 from kg.ledger import Ledger
-from kg.store import EmbeddedStore, Index
+from kg.store import Index
 
 
 def rebuild(folder: Path) -> Derivation:
@@ -37,14 +37,3 @@ def retract(folder: Path, document: str) -> Derivation:
         derivation = derive(ledger)
         index.replace(derivation.quads())
     return derivation
-
-
-def current(folder: Path) -> EmbeddedStore:
-    """The store for reading; an index that is out of date, as after a crash or a `git pull`, is made anew first."""
-    store = Index(Ledger(folder)).read()
-    if store is None:
-        rebuild(folder)
-        store = Index(Ledger(folder)).read()
-    if store is None:
-        raise StoreError(f"the store in {folder} was changed while it was read: try again")
-    return store

@@ -82,7 +82,9 @@ def version(wanted: bool) -> None:
 
 @app.callback()
 def commands(
-    _version: Annotated[bool, typer.Option("--version", callback=version, is_eager=True, help="Show the version.")] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """News reports of conflict and diplomacy in; a graph in which every statement knows who said it out."""
 

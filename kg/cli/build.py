@@ -63,12 +63,13 @@ def summary(built: pipeline.Built, store: Path) -> Iterator[str]:
     yield row("documents read", f"{len(built.reading.documents)} ({built.reading.new} new or changed)")
     yield from counted(built.counts)
     yield from checked(built.findings, MOST_BREACHES)
-    yield row("problems", len(built.reading.problems) + len(built.reading.unread))
-    yield from (f"  {problem.document}: {problem.message} ({problem.code})" for problem in built.reading.unread)
+    unread = f" and {len(built.reading.unread)} told above" if built.reading.unread else ""
+    yield row("problems", f"{len(built.reading.problems)}{unread}")
     yield from (f"  {told(document, problem)}" for document, problem in built.reading.problems)
     yield row("time", f"{built.seconds:.1f} s")
-    yield "\nNext:"
-    yield from next_steps(store)
+    if built.counts["documents"]:
+        yield "\nNext:"
+        yield from next_steps(store)
 
 
 def told(document: Document, problem: Problem) -> str:
@@ -83,7 +84,7 @@ def told(document: Document, problem: Problem) -> str:
 def next_steps(store: Path) -> Iterator[str]:
     """Commands to try on a store."""
     where = "" if store == Settings().store else f" --store {store}"
-    yield f"  kg queries                                 what can be asked"
+    yield "  kg queries                                 what can be asked"
     yield f"  kg query control --param place=Kidal{where}"
     yield f"  kg query timeline --format csv{where}"
     yield f"  kg explain IRI{where}"

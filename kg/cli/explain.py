@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from kg import explanation
-from kg.cli.options import StoreFolder, settings
+from kg.cli.options import StoreFolder, opened, settings
 from kg.ledger import Ledger
-from kg.upkeep import current
 
 Iri = Annotated[str, typer.Argument(metavar="IRI", help="A node; the base may be left out (event/5f0c…).")]
 
@@ -18,7 +17,7 @@ Iri = Annotated[str, typer.Argument(metavar="IRI", help="A node; the base may be
 def explain(iri: Iri, store: StoreFolder = None) -> None:
     """Show the quotes behind a node of the graph."""
     folder = settings(store).store
-    found = explanation.explain(current(folder), iri, Ledger(folder).base)
+    found = explanation.explain(opened(folder), iri, Ledger(folder).base)
     for line in lines(found):
         typer.echo(line)
 

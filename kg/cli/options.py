@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kg.cli.messages import tell
 from kg.errors import KgError
+from kg.ledger import Ledger
 from kg.settings import Settings, from_environment
+from kg.store import EmbeddedStore, Index, open_store
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
 StoreFolder = Annotated[Path | None, typer.Option("--store", metavar="DIR", help="The store; by default kg-store.")]
@@ -23,6 +27,18 @@ def settings(store: Path | None = None, model: str | None = None, base: str | No
     """The settings of the environment, with those given on the command line."""
     given = {name: value for name, value in (("store", store), ("model", model), ("base", base)) if value is not None}
     return replace(from_environment(), **given)  # type: ignore[arg-type]  # each name has the type of its field
+
+
+def opened(folder: Path) -> EmbeddedStore:
+    """The store for reading; an index that is out of date, as after a crash or a `git pull`, is made anew first.
+
+    What makes it anew is imported only then: a query must not wait for it.
+    """
+    if (store := Index(Ledger(folder)).read()) is not None:
+        return store
+    tell(f"the index of {folder} is out of date: making it anew")
+    import_module("kg.upkeep").rebuild(folder)
+    return open_store(folder)
 
 
 def write(data: bytes, output: str) -> None:

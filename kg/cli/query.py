@@ -11,20 +11,21 @@ from rich.console import Console
 from rich.table import Table
 
 from kg import queries as asking
-from kg.cli.options import Output, StoreFolder, settings, write
+from kg.cli.options import Output, StoreFolder, opened, settings, write
 from kg.errors import QueryError
-from kg.upkeep import current
 
 Source = Annotated[str, typer.Argument(metavar="NAME|FILE|-", help="A query of kg queries, a file, or - for SPARQL.")]
 Given = Annotated[list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="Narrow the query.")]
 Form = Annotated[str, typer.Option("--format", "-f", help=f"One of {', '.join(asking.FORMATS)}.")]
 
 
-def query(source: Source, param: Given = None, form: Form = "table", output: Output = "-", store: StoreFolder = None) -> None:
+def query(
+    source: Source, param: Given = None, form: Form = "table", output: Output = "-", store: StoreFolder = None
+) -> None:
     """Ask the graph: a named query, a file, or SPARQL from standard input."""
     wanted = asking.load(sys.stdin.read() if source == "-" else source)
     given = dict(pair(text) for text in param or ())
-    result = asking.run(current(settings(store).store), wanted, given)
+    result = asking.run(opened(settings(store).store), wanted, given)
     write(asking.written(result, form).encode(), output)
 
 

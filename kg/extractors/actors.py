@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span, Token
+
 from kg.extractors.base import Extractor, Reading, mention_of
 from kg.extractors.cast import Cast, country_of
-from kg.extractors.groups import described_group, group_class
-from kg.extractors.names import Name
+from kg.extractors.groups import described_group, group_class, modifier_forms
 from kg.extractors.people import People
 from kg.extractors.phrases import Phrase, outer_heads
 from kg.extractors.places import taken
+from kg.extractors.shortforms import Name
 from kg.extractors.standing import acts
-from kg.extractors.unknown import class_noun, kind_of, titled
+from kg.extractors.unknown import class_noun, kind_of
 from kg.model import Entity, Mention
 from kg.vocabulary.nouns import RoleNoun, plural
 
 FUSED_PARTS = ("compound", "nmod", "amod")
-KEPT_OF = frozenset({"Group", "Civilians", "Official", "Officials", "Leader", "MilitaryPerson", "Spokesperson", "Diplomat"})
+KEPT_OF = frozenset(
+    {"Group", "Civilians", "Official", "Officials", "Leader", "MilitaryPerson", "Spokesperson", "Diplomat"}
+)
 
 
 def extract(reading: Reading) -> Reading:
@@ -45,7 +49,16 @@ def swallowed(phrase: Phrase, reading: Reading) -> bool:
     for outer in outer_heads(phrase.head):
         noun = roles.nouns.at(outer)
         if phrase.head.dep_ == "poss":
-            return noun is not None and noun.state and phrase.name is not None and country_of(phrase.name, reading) is not None
+            return (
+                noun is not None
+                and noun.state
+                and phrase.name is not None
+                and country_of(phrase.name, reading) is not None
+            )
+        if noun is not None and noun.cls == "PeacekeepingMission":
+            return False
+        if noun is not None and noun.number != "collective" and not plural(outer):
+            return False
         if noun is not None or inside_name(outer, reading):
             return True
         if places.at(outer) is not None:
@@ -58,8 +71,8 @@ def swallowed(phrase: Phrase, reading: Reading) -> bool:
     return False
 
 
-def inside_name(token: object, reading: Reading) -> bool:
-    return any(name.root == getattr(token, "i", -1) for name in reading.names)
+def inside_name(token: Token, reading: Reading) -> bool:
+    return any(name.root == token.i for name in reading.names)
 
 
 def named_actor(phrase: Phrase, name: Name, reading: Reading, cast: Cast, people: People) -> Entity | None:
@@ -109,9 +122,10 @@ def stands_for_people(phrase: Phrase) -> bool:
 def described(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast, people: People) -> Iterator[Mention]:
     """A phrase with a common noun at its head: one person, a group or a body."""
     text = reading.document.text
-    if is_title_of_name(phrase, reading) or abstract(phrase, noun, reading):
+    if is_title_of_name(phrase, reading) or abstract(phrase, noun, reading) or bare_of_meaning(phrase, noun, reading):
         return
-    single = noun.number != "collective" and not phrase.plural and not plural(phrase.head)
+    modifier = any(True for _ in outer_heads(phrase.head)) and phrase.head.dep_ != "poss"
+    single = not modifier and noun.number != "collective" and not phrase.plural and not plural(phrase.head)
     if single:
         entity = people.described(phrase, noun, cast)
         yield mention_of(phrase.span, "person", entity.cls, entity, text)
@@ -121,7 +135,7 @@ def described(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast, peop
     yield mention_of(group_span(phrase, noun), "organisation", cls if entity.local else entity.cls, entity, text)
 
 
-def group_span(phrase: Phrase, noun: RoleNoun):
+def group_span(phrase: Phrase, noun: RoleNoun) -> Span:
     """The phrase; "of" with a named group stays outside: "rebels" of "rebels of the FARC"."""
     named = phrase.after_of()
     if named and named.entity and named.entity.kind == "organisation" and noun.number == "people" and not noun.vague:
@@ -142,7 +156,19 @@ def abstract(phrase: Phrase, noun: RoleNoun, reading: Reading) -> bool:
     outer = next(outer_heads(phrase.head), None)
     if outer is None or phrase.head.dep_ == "poss":
         return False
-    return noun.vague or noun.number == "title" or reading.lexicon.places.nouns.at(outer) is not None
+    tree = reading.lexicon.actors.classes
+    sided = any(tree.is_a(noun.cls, side) for side in ("StateForces", "NonStateArmedGroup", "Government", "Junta"))
+    return noun.vague or not sided or reading.lexicon.places.nouns.at(outer) is not None
+
+
+def bare_of_meaning(phrase: Phrase, noun: RoleNoun, reading: Reading) -> bool:
+    """Whether a vague noun is none for people here: "by force", "troop movements"."""
+    if not noun.vague or noun.number != "collective":
+        return False
+    sided = any(form in reading.lexicon.actors.nouns.modifiers for form in modifier_forms(phrase))
+    if noun.weak:
+        return not (sided or phrase.before_head())
+    return phrase.start == phrase.head.i and phrase.of is None and not phrase.plural
 
 
 EXTRACTOR = Extractor("actors", requires=("names", "phrases"), assigns=("mentions", "entities"), extract=extract)

@@ -8,20 +8,27 @@ from spacy.tokens import Token
 
 from kg.extractors import syntax
 from kg.extractors.base import Reading
-from kg.model import Mention
+from kg.model import Kind, Mention
 from kg.vocabulary.events import Condition, EventLexicon
 
 Slots = dict[str, list[Token]]
 PARTICLES = ("prt", "advmod", "prep", "npadvmod")
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
-ACTOR_KINDS = ("person", "organisation", "place", "agreement")
-OWNING = ("of", "from", "by", "against", "with", "to", "on", "for", "in", "between", "among")
+ACTOR_KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "agreement")
+OWNING = ("of", "from", "by", "against", "with", "to", "on", "between", "among")
 DEPTH = 3
 
 
 def slots_of(token: Token, lexicon: EventLexicon) -> Slots:
     """Everything that may be an argument of a verb or noun, by slot."""
-    return verb_slots(token) if token.pos_ in ("VERB", "AUX") else noun_slots(token, lexicon)
+    return noun_slots(token, lexicon) if nominal(token) else verb_slots(token)
+
+
+def nominal(token: Token) -> bool:
+    """Whether a word stands as a noun, whatever its tag: "airstrikes" taken for a verb after "of"."""
+    return token.pos_ not in ("VERB", "AUX") or token.dep_ in ("pobj", "nsubj", "nsubjpass") or (
+        token.dep_ == "dobj" and token.tag_ != "VBG"
+    )
 
 
 def verb_slots(verb: Token) -> Slots:
@@ -62,8 +69,10 @@ def noun_slots(noun: Token, lexicon: EventLexicon) -> Slots:
         for child in word.children:
             if child.dep_ == "poss":
                 slots.setdefault("poss", []).extend(syntax.conjuncts(child))
-            elif child.dep_ in ("amod", "compound", "nmod", "npadvmod"):
+            elif child.dep_ in ("amod", "compound", "nmod", "npadvmod") and not set_off(child, word):
                 slots.setdefault("mod", []).append(child)
+            elif child.dep_ == "acl":
+                clause_slots(child, lexicon, slots)
         merge(slots, syntax.prepositional(word))
     if noun != top:
         slots["of"] = [t for t in slots.get("of", []) if t != noun]
@@ -71,18 +80,36 @@ def noun_slots(noun: Token, lexicon: EventLexicon) -> Slots:
     return {slot: tokens for slot, tokens in slots.items() if tokens}
 
 
+def set_off(modifier: Token, noun: Token) -> bool:
+    """Whether a comma parts a modifier from its noun: the parser's guess at a loose phrase."""
+    return any(token.lower_ == "," for token in noun.doc[modifier.i : noun.i]) and modifier.i + 1 != noun.i - 1
+
+
+def clause_slots(clause: Token, lexicon: EventLexicon, slots: Slots) -> None:
+    """What a participle says of an event noun: "a raid conducted by X", "strikes using drones against Y"."""
+    if clause.tag_ == "VBN" and lexicon.supports.get(clause.lemma_) == "initiator":
+        slots.setdefault("subj", []).extend(syntax.agents(clause))
+    elif clause.lemma_ == "use":
+        slots.setdefault("using", []).extend(syntax.objects(clause))
+    else:
+        return
+    merge(slots, {p: ts for p, ts in syntax.prepositional(clause).items() if p != "by"})
+
+
 def whole(noun: Token, lexicon: EventLexicon) -> Token:
     """The noun that stands for the event in the sentence: "a series" for "a series of attacks"."""
     preposition = noun.head
     if noun.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lemma_ in lexicon.words["collective"]:
         return preposition.head
+    if noun.dep_ == "compound" and noun.head.lemma_ in lexicon.words["carrier"]:
+        return noun.head
     return noun
 
 
 def support(noun: Token, lexicon: EventLexicon, slots: Slots) -> None:
     """Add what the verb of support says: who launched, carried out or came under the event."""
-    while noun.dep_ == "conj":
-        noun = noun.head
+    while noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ == "including"):
+        noun = noun.head if noun.dep_ == "conj" else noun.head.head
     verb, name = noun.head, noun.head.lemma_
     if noun.dep_ == "pobj" and verb.dep_ in ("prep", "agent"):
         verb, name = verb.head, f"{verb.head.lemma_} {verb.lower_}"

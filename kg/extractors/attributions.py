@@ -8,14 +8,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extractors.contents import Contents, active_content, is_passive, passive_content, stretch, subtree
+from kg.extractors.contents import active_content, is_passive, passive_content
 from kg.extractors.parentheticals import finite, spoken
 from kg.extractors.quotes import Quote
 from kg.extractors.sources import Source, agent, holder, phrase, speaker
+from kg.extractors.stretches import Contents, after_dateline, stretch, subtree, text_of
 from kg.model import Span
 from kg.vocabulary.cues import Cue, CueLexicon
 
-COPULAS = frozenset({"be", "remain", "feel", "seem", "become", "sound", "stay", "appear", "get", "look", "grow", "make"})
+COPULAS = frozenset(
+    {"be", "remain", "feel", "seem", "become", "sound", "stay", "appear", "get", "look", "grow", "make"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def attributions(doc: Doc, lexicon: CueLexicon, quotes: tuple[Quote, ...]) -> It
             found = of_preposition(token, lexicon)
         elif token.tag_.startswith("V"):
             cues = lexicon.verbs.get(lemma)
-            found = of_verb(token, cues, quotes) if cues else None
+            found = of_verb(token, cues, quotes) if cues and not introduces_noun(token, lexicon) else None
         elif token.pos_ in ("NOUN", "PROPN"):
             cues = lexicon.nouns.get(lemma)
             found = of_noun(token, cues, lexicon) if cues else None
@@ -62,10 +65,25 @@ def of_verb(verb: Token, cues: tuple[Cue, ...], quotes: tuple[Quote, ...]) -> At
     if found is None:
         silent = speech is not None and not passive and finite(verb)
         return Attribution(speech, verb, cue_span(verb), speaker(verb), (), quoted=True) if speech and silent else None
-    source = agent(verb) if passive else speaker(verb)
-    if source is None and not passive and "raising" not in found[0].frames:
+    seeming = "seeming" in found[0].frames
+    source = agent(verb) if passive else None if seeming else speaker(verb)
+    if not passive and not seeming and (source is None or impersonal(source, verb)):
         return None
     return Attribution(found[0], verb, cue_span(verb), source, found[1], quoted=speech is not None)
+
+
+def introduces_noun(verb: Token, lexicon: CueLexicon) -> bool:
+    """Whether a light verb only carries a noun that is itself the cue: "expressed fears of …"."""
+    if verb.lemma_.lower() not in lexicon.light_verbs:
+        return False
+    noun = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    cues = lexicon.nouns.get(noun.lemma_.lower(), ()) if noun is not None else ()
+    return noun is not None and any(noun_content(noun, cue, owned=True) for cue in cues)
+
+
+def impersonal(source: Source, verb: Token) -> bool:
+    """Whether nobody acts in an infinitive: "it is hard [to know whether …]"."""
+    return source.head.lower_ in ("it", "there") and verb.tag_ == "VB" and source.head.head != verb
 
 
 def cue_span(verb: Token) -> Span:
@@ -110,7 +128,7 @@ def of_adjective(word: Token, cues: tuple[Cue, ...]) -> Attribution | None:
     if word.dep_ not in ("acomp", "conj", "oprd", "ccomp", "advcl", "ROOT"):
         return None
     for cue in cues:
-        for child in word.rights:
+        for child in (*word.rights, *after_copula(word)):
             infinitive = child.dep_ in ("xcomp", "ccomp") and any(c.tag_ == "TO" for c in child.lefts)
             if (infinitive and "to" in cue.frames) or (
                 child.dep_ == "ccomp" and not infinitive and "clause" in cue.frames
@@ -119,6 +137,11 @@ def of_adjective(word: Token, cues: tuple[Cue, ...]) -> Attribution | None:
             if child.dep_ == "prep" and child.lower_ in cue.prepositions and list(child.rights):
                 return adjectival(cue, word, stretch(word.doc, child.i + 1, child.right_edge.i))
     return None
+
+
+def after_copula(word: Token) -> list[Token]:
+    """Clauses that the parser hangs on the copula though they belong to its adjective: "it is clear [that …]"."""
+    return [c for c in word.head.rights if word.dep_ == "acomp" and c.dep_ == "ccomp" and c.i > word.i]
 
 
 def adjectival(cue: Cue, word: Token, content: Contents) -> Attribution | None:
@@ -136,18 +159,27 @@ def of_preposition(word: Token, lexicon: CueLexicon) -> Attribution | None:
     named = next((c for c in (to or word).children if c.dep_ == "pobj"), None)
     if not cues or named is None:
         return None
-    doc, source = word.doc, Source(named, phrase(named))
+    source = Source(named, phrase(named))
     end = to or word
     content = around(word, word.i, named.right_edge.i)
     return Attribution(cues[0], word, (word.idx, end.idx + len(end)), source, content, quoted=True) if content else None
 
 
+def scope(word: Token, first: int) -> tuple[int, int]:
+    """How far "according to" reaches: its sentence, or the relative clause that it ends without a comma."""
+    clause = word.head
+    if clause.dep_ == "relcl" and clause.left_edge.i < first and word.nbor(-1).text != ",":
+        return clause.left_edge.i, clause.right_edge.i + 1
+    return word.sent.start, word.sent.end
+
+
 def around(word: Token, first: int, last: int) -> Contents:
-    """A sentence without the tokens `first` to `last`."""
-    sentence = word.sent
-    before = stretch(word.doc, sentence.start, first - 1) if first > sentence.start else ()
-    after = stretch(word.doc, last + 1, sentence.end - 1) if last < sentence.end - 1 else ()
-    return tuple(s for s in before + after if re.search(r"\w", word.doc.text[s[0] : s[1]]))
+    """What "according to" covers without the tokens `first` to `last` of the phrase itself."""
+    start, end = scope(word, first)
+    before = stretch(word.doc, start, first - 1) if first > start else ()
+    after = stretch(word.doc, last + 1, end - 1) if last < end - 1 else ()
+    text = text_of(word.doc)
+    return tuple((after_dateline(text, s[0]), s[1]) for s in before + after if re.search(r"\w", text[s[0] : s[1]]))
 
 
 def of_adverb(word: Token, cues: tuple[Cue, ...]) -> Attribution | None:

@@ -26,7 +26,7 @@ from kg.settings import DEFAULT_BASE
 from kg.vocabulary import Lexicon
 
 if TYPE_CHECKING:
-    from kg.extractors.names import Name
+    from kg.extractors.shortforms import Name
     from kg.extractors.phrases import Phrase
 
 

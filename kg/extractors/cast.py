@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from kg.extractors.base import Reading
-from kg.extractors.names import Name
+from kg.extractors.shortforms import Name
 from kg.gazetteer import town
 from kg.model import Entity, Kind
 from kg.vocabulary.actors import ACTOR, STATE_BODIES, state_body
@@ -40,6 +40,14 @@ class Cast:
     def capital_of(self, name: Name) -> Country | None:
         """The country whose seat of government bears this name."""
         return self.reading.lexicon.places.by_capital.get(fold(name.text))
+
+    def seat(self, country: Country) -> Entity | None:
+        """The capital of a country."""
+        known = self.reading.lexicon.actors.names.named(country.capitals[0]) if country.capitals else ()
+        if place := next((k.entity for k in known if k.entity.kind == "place"), None):
+            return self.keep(place)
+        hit = town(country.capitals[0], (country.iso,)) if country.capitals else None
+        return self.town(hit.name, sure=True) if hit else None
 
     def keep(self, entity: Entity) -> Entity:
         """The entity, known from now on."""
@@ -76,7 +84,9 @@ class Cast:
 
     def place(self, label: str, cls: str = "City", country: str | None = None, part_of: str | None = None) -> Entity:
         """A place that the lexicon and the gazetteer don't know."""
-        return self.keep(Entity(f"{self.reading.base}place/{slug(label)}", label, "place", cls, country=country, part_of=part_of))
+        return self.keep(
+            Entity(f"{self.reading.base}place/{slug(label)}", label, "place", cls, country=country, part_of=part_of)
+        )
 
     def town(self, name: str, sure: bool) -> Entity | None:
         """The town of the gazetteer that a name means here; an unsure name only where its country is in the text."""

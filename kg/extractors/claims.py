@@ -8,10 +8,11 @@ from dataclasses import replace
 from kg.extractors.attributions import Attribution, attributions
 from kg.extractors.base import Extractor, Reading
 from kg.extractors.continuations import continued
-from kg.extractors.contents import Contents
 from kg.extractors.lines import labelled
 from kg.extractors.quotes import Quote, find_quotes, quote_over
 from kg.extractors.sources import mention_of
+from kg.extractors.stretches import Contents
+from kg.extractors.trailing import separated
 from kg.model import Claim, Span
 
 SAID = frozenset({"says", "claims", "denies"})
@@ -21,22 +22,32 @@ def extract(reading: Reading) -> Reading:
     """The reading with its claims; each event then names the innermost claim that states it."""
     text, doc, cues = reading.document.text, reading.doc, reading.lexicon.cues
     quotes = find_quotes(text)
-    found = continued(text, [*labelled(doc, cues), *attributions(doc, cues, quotes)], quotes)
-    claims = [claim_of(reading, a, closed(a.content, quotes)) for a in found]
+    found = [*labelled(doc, cues), *attributions(doc, cues, quotes)]
+    found = continued(text, separated(text, found, quotes), quotes)
+    claims = [claim_of(reading, a, closed(a.content, quotes)) for a in found if not in_name(reading, a)]
     claims = [replace(c, parent=around(c, claims)) for c in sorted(claims, key=lambda c: (c.cue or (0, 0), c.id))]
     return linked(replace(reading, claims=tuple(claims)))
+
+
+def in_name(reading: Reading, a: Attribution) -> bool:
+    """Whether a cue is but part of a name: "the Group for Supporting Islam and Muslims"."""
+    return a.word.pos_ == "VERB" and any(
+        m.kind in ("organisation", "agreement") and m.start <= a.span[0] and a.span[1] <= m.end
+        for m in reading.mentions
+    )
 
 
 def closed(content: Contents, quotes: tuple[Quote, ...]) -> Contents:
     """A content with every quote that begins in it taken to its end, its spans in order and apart."""
     spans: list[Span] = []
     for first, last in sorted(content):
-        quote = quote_over(quotes, last - 1)
-        end = max(last, quote.end) if quote is not None and quote.start >= first else last
-        if spans and first < spans[-1][1]:
+        opening, closing = quote_over(quotes, first), quote_over(quotes, last - 1)
+        start = opening.start if opening and first - opening.start <= 2 and opening.end <= last + 1 else first
+        end = max(last, closing.end) if closing and closing.start >= start else last
+        if spans and start < spans[-1][1]:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:
-            spans.append((first, end))
+            spans.append((start, end))
     return tuple(spans)
 
 

@@ -4,80 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from kg.model import Span
+from kg.extractors.stretches import Contents, extended, noun_phrase, own_subject, stretch, subtree
 from kg.vocabulary.cues import Cue
 
 CLAUSAL = ("ccomp", "csubj")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X", "VERB")
-TRIM = " \t\r\n,;:.–—―-…"
-
-FOLLOWERS = ("prep", "advcl", "npadvmod", "advmod")
-PHRASAL = frozenset("of about as for by against between to from toward towards over with behind among into like than".split())
-
-Contents = tuple[Span, ...]
-
-
-def trimmed(text: str, start: int, end: int) -> Span | None:
-    """A span without space and punctuation at its ends; quotation marks and a quote's own full stop stay."""
-    while start < end and text[start] in TRIM:
-        start += 1
-    while end > start and text[end - 1] in TRIM:
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def stretch(doc: Doc, first: int, last: int) -> Contents:
-    """The tokens `first` to `last` as one content."""
-    span = trimmed(doc.text, doc[first].idx, doc[last].idx + len(doc[last]))
-    return (span,) if span else ()
-
-
-def subtree(token: Token) -> Contents:
-    """A token with all that hangs on it."""
-    return stretch(token.doc, token.left_edge.i, token.right_edge.i)
-
-
-def extended(verb: Token, first: int, last: int) -> Contents:
-    """Tokens `first` to `last` with what belongs to them though the parser hung it on the verb.
-
-    Coordinated infinitives and "that" clauses, and phrases that follow without a comma.
-    """
-    tags = {verb.doc[i].tag_ for i in range(first, min(first + 3, last + 1))}
-    for child in verb.rights:
-        if child.left_edge.i <= last:
-            continue
-        joined = child.dep_ == "conj" and (
-            (child.tag_ == "VB" and verb.tag_ != "VB" and "TO" in tags) or child.left_edge.lower_ == "that"
-        )
-        if joined or (child.left_edge.i == last + 1 and child.dep_ in FOLLOWERS):
-            last = child.right_edge.i
-        elif child.dep_ not in ("punct", "cc"):
-            break
-    return stretch(verb.doc, first, last)
-
-
-def noun_phrase(verb: Token, first: int, head: Token) -> Contents:
-    """A noun phrase a verb takes, with what follows it without a comma, without a relative clause after one."""
-    last = head.right_edge.i
-    for child in verb.rights:
-        if child.left_edge.i == last + 1 and (
-            child.dep_ in ("relcl", "acl", "ccomp", "agent")
-            or (child.dep_ in ("prep", "advcl", "dative") and child.lower_ in PHRASAL)
-        ):
-            last = child.right_edge.i
-    return stretch(verb.doc, first, restricted(head, last))
-
-
-def restricted(head: Token, last: int) -> int:
-    """The last token of a noun phrase once a relative clause after a comma is left away."""
-    for child in head.subtree:
-        if child.dep_ == "relcl" and child.right_edge.i == last and child.left_edge.i > head.i + 1:
-            before = head.doc[child.left_edge.i - 1]
-            if before.text == ",":
-                return before.i - 1
-    return last
 
 
 def is_infinitive(token: Token) -> bool:
@@ -88,7 +21,9 @@ def is_infinitive(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive."""
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl", "amod") and not any(c.dep_ == "aux" for c in verb.lefts)
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "relcl", "advcl", "amod")
+        and not any(c.dep_ == "aux" for c in verb.lefts)
     )
 
 
@@ -116,8 +51,11 @@ def infinitive(verb: Token) -> Contents:
 
 def gerund(verb: Token) -> Contents:
     """The gerund after a verb: "denied [having fired]"."""
+    has_object = any(c.dep_ == "dobj" for c in verb.rights)
     for child in verb.rights:
         if child.dep_ in ("xcomp", "pcomp", "ccomp", "dobj") and (child.tag_ == "VBG" or auxiliary_gerund(child)):
+            return subtree(child)
+        if child.dep_ == "advcl" and auxiliary_gerund(child) and not has_object:
             return subtree(child)
     return ()
 
@@ -155,10 +93,6 @@ def after_hearer(verb: Token) -> Contents:
             marker = next(c for c in child.lefts if c.tag_ == "TO")
             return extended(verb, marker.i, child.right_edge.i)
     return ()
-
-
-def own_subject(clause_head: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in clause_head.lefts)
 
 
 def predicate(verb: Token) -> Contents:
@@ -226,6 +160,7 @@ def group(verb: Token, prepositions: frozenset[str]) -> Contents:
 
 
 ACTIVE: tuple[tuple[str, Callable[[Token], Contents]], ...] = (
+    ("seeming", raising),
     ("clause", clause),
     ("predicate", predicate),
     ("object-to", object_and_infinitive),
@@ -255,7 +190,7 @@ def prepositional_or_group(verb: Token, cue: Cue) -> Contents:
 
 
 def passive_content(verb: Token, cues: tuple[Cue, ...]) -> tuple[Cue, Contents] | None:
-    """The content of a verb in the passive: "it was said [that …]", "[X] is said [to …]", "[X] was called [a crime]"."""
+    """The content of a verb in the passive: "it was said [that …]", "[X] is said [to …]", "[X] was called [Y]"."""
     top = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
     subject = subtree(top) if top is not None and top.lower_ != "it" else ()
     for cue in cues:
@@ -269,7 +204,12 @@ def passive_content(verb: Token, cues: tuple[Cue, ...]) -> tuple[Cue, Contents] 
             return cue, subject + found
         if "reason" in cue.frames and subject and (found := prepositional(verb, frozenset({"for", "over"}))):
             return cue, subject + found
-        if cue.prepositions and subject and "group" not in cue.frames and (found := prepositional(verb, cue.prepositions)):
+        if (
+            cue.prepositions
+            and subject
+            and "group" not in cue.frames
+            and (found := prepositional(verb, cue.prepositions))
+        ):
             return cue, subject + found
     for cue in cues:
         if "object" in cue.frames and subject:

@@ -21,7 +21,9 @@ def continued(text: str, found: Sequence[Attribution], quotes: tuple[Quote, ...]
     inner = [a for a in found if quote_over(quotes, a.span[0]) is not None]
     claims = [a for a in found if quote_over(quotes, a.span[0]) is None]
     for quote in quotes:
-        if not any(s < quote.end and quote.start < e for a in claims for s, e in a.content) and opens_sentence(text, quote):
+        if not any(s < quote.end and quote.start < e for a in claims for s, e in a.content) and opens_sentence(
+            text, quote
+        ):
             at = last_speaker(text, claims, quote)
             if at is not None:
                 claims[at] = replace(claims[at], content=(*claims[at].content, quote.span))
@@ -31,7 +33,7 @@ def continued(text: str, found: Sequence[Attribution], quotes: tuple[Quote, ...]
 def opens_sentence(text: str, quote: Quote) -> bool:
     """Whether a quote is a sentence of its own, not words quoted within one."""
     earlier = text[max(0, quote.start - 40) : quote.start].rstrip(" \t")
-    return not earlier or earlier[-1] in "\n.!?…:\"”»)"
+    return not earlier or earlier[-1] in '\n.!?…:"”»)'
 
 
 def last_speaker(text: str, claims: Sequence[Attribution], quote: Quote) -> int | None:
@@ -41,13 +43,15 @@ def last_speaker(text: str, claims: Sequence[Attribution], quote: Quote) -> int 
         end = max([a.span[1], *(e for _, e in a.content)])
         if a.span[0] >= quote.start or end > quote.start:
             continue
-        if a.quoted and near(text[end : quote.start], quote.continues):
+        if a.quoted and near(text, a, end, quote):
             best = at if best is None or a.span >= claims[best].span else best
-        elif best is not None and a.content and a.span > claims[best].span and not a.quoted:
-            continue
     return best
 
 
-def near(between: str, continues: bool) -> bool:
-    """Whether no sentence of another kind stands between a speaker and a quote."""
-    return len(between) < GAP and (continues or len(ENDS.findall(between.strip(" \n.\"”"))) == 0)
+def near(text: str, a: Attribution, end: int, quote: Quote) -> bool:
+    """Whether no sentence of another kind stands between what a speaker said last and a quote."""
+    between = text[end : quote.start]
+    if len(between) > GAP:
+        return False
+    closed = max(end, a.word.sent.end_char)
+    return quote.continues or not ENDS.search(between.strip(' \n."”')) or not text[closed : quote.start].strip(' \n."”')

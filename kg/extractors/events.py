@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from kg.extractors.acled import with_acled
 from kg.extractors.base import Extractor, Reading
 from kg.extractors.composition import compositions
+from kg.extractors.demonyms import with_demonyms, without_unused
 from kg.extractors.legal import legal_links
 from kg.extractors.roles import Roles, all_roles
 from kg.extractors.triggers import Trigger, triggers
 from kg.extractors.when import event_time
-from kg.model import EventMention
+from kg.model import EventMention, Mention
 
 INSTRUMENT_SLOTS = ("subj", "mod", "with", "by", "using", "from", "obj", "in", "of")
 
 
 def extract(reading: Reading) -> Reading:
     """Every event of the document, in text order."""
+    wide, minted = with_demonyms(reading)
+    events = tuple(with_acled(found_events(wide), wide))
+    return replace(without_unused(wide, reading, minted, events), events=events)
+
+
+def found_events(reading: Reading) -> list[EventMention]:
+    """The events of the triggers, and what promises and futures make of them."""
     found = triggers(reading)
     roles = all_roles(found, reading)
     events = {i: event_mention(found[i], roles[i], reading) for i in found}
@@ -31,8 +40,7 @@ def extract(reading: Reading) -> Reading:
             events[at] = retyped(events[at], whole.type, whole.roles, reading)
         else:
             composed.append(replace(event_of(whole.trigger, whole.type, whole.roles, reading), rule=whole.rule.name))
-    ordered = sorted((*events.values(), *composed), key=lambda e: (e.trigger, e.type))
-    return replace(reading, events=tuple(with_acled(unique(ordered), reading)))
+    return unique(sorted((*events.values(), *composed), key=lambda e: (e.trigger, e.type)))
 
 
 def event_mention(trigger: Trigger, roles: Roles, reading: Reading) -> EventMention:
@@ -51,9 +59,9 @@ def event_of(token: Token, name: str, roles: Roles, reading: Reading) -> EventMe
         trigger=(token.idx, end),
         sentence=(token.sent.start_char, token.sent.end_char),
         plover=reading.lexicon.events.types[name].plover,
-        initiators=tuple(m.id for m in roles.initiators),
-        targets=tuple(m.id for m in roles.targets),
-        participants=tuple(m.id for m in roles.participants),
+        initiators=named(roles.initiators, token, reading),
+        targets=named(roles.targets, token, reading),
+        participants=named(roles.participants, token, reading),
         places=tuple(m.id for m in roles.places),
         theme=roles.theme,
         time=event_time(reading, token),
@@ -61,6 +69,18 @@ def event_of(token: Token, name: str, roles: Roles, reading: Reading) -> EventMe
         violates=violates,
         head=token.i,
     )
+
+
+def named(mentions: Iterable[Mention], token: Token, reading: Reading) -> tuple[str, ...]:
+    """The ids of mentions; for a pronoun that of the nearest mention in its sentence of what it stands for."""
+    return tuple(dict.fromkeys(antecedent(m, token.sent, reading).id if m.pronoun else m.id for m in mentions))
+
+
+def antecedent(pronoun: Mention, sentence: SentenceSpan, reading: Reading) -> Mention:
+    """The mention a pronoun can be read as without leaving its sentence, else the pronoun itself."""
+    within = range(sentence.start_char, pronoun.start)
+    same = (m for m in reading.mentions if m.entity == pronoun.entity and not m.pronoun and m.start in within)
+    return max(same, key=lambda m: (m.start, -m.end), default=pronoun) if pronoun.entity else pronoun
 
 
 def retyped(event: EventMention, name: str, roles: Roles, reading: Reading) -> EventMention:

@@ -33,7 +33,7 @@ def judged(event: EventMention, claims: Mapping[str, Claim], reading: Reading) -
         if kind == "negation":
             polarity = "negated"
         elif value in STRENGTH:
-            found.append(value)  # type: ignore[arg-type]
+            found.append(value)
     claim = claims.get(event.claim or "")
     if claim is not None and claim.kind == "denies":
         found.append("denied")
@@ -82,10 +82,14 @@ def own_signs(token: Token, cues: Cues, own_will: bool) -> Iterator[tuple[str, s
 
 
 def clause_signs(token: Token, cues: Cues) -> Iterator[tuple[str, str]]:
-    """An adverbial clause: a bare infinitive is a purpose ("to prevent attacks"), a mark may make it possible."""
+    """An adverbial clause: an infinitive is a purpose; a participle shares a "not" ("does not mention having …")."""
     infinitive = token.tag_ == "VB" and any(c.lower_ == "to" for c in token.lefts)
     if infinitive and token.dep_ == "advcl":
         yield "modality", cues.marks.get("to", "planned")
+    governor = token.head
+    loose = token.tag_ in ("VBG", "VBN") and not any(c.dep_ == "mark" for c in token.children)
+    if loose and token.dep_ == "advcl" and not any(c.dep_ in ("dobj", "acomp", "attr") for c in governor.children):
+        yield from (sign for sign in own_signs(governor, cues, own_will=True) if sign[0] == "negation")
 
 
 def governing(word: Token, cues: Cues) -> Iterator[tuple[str, str]]:

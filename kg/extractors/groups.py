@@ -7,28 +7,31 @@ from collections.abc import Iterator
 from kg.extractors.base import Reading
 from kg.extractors.cast import Cast, country_of
 from kg.extractors.phrases import Phrase
+from kg.extractors.shortforms import Name
 from kg.model import Entity
 from kg.vocabulary.actors import STATE_BODIES
 from kg.vocabulary.nouns import RoleNoun
 from kg.vocabulary.places import Country
 
-SAME_SIDE = ("NonStateArmedGroup", "StateForces", "PeacekeepingMission", "InternationalOrganisation")
+SAME_SIDE = ("NonStateArmedGroup", "StateForces", "PeacekeepingMission")
 
 
 def described_group(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast) -> Entity:
     """The entity of a group: a named one it belongs to, a country's body, or one of this document alone."""
     cls = group_class(phrase, noun, reading)
-    owner = named_owner(phrase, noun, cls, reading)
+    owner = beside(phrase, reading) or mission(phrase, cls, reading, cast) or named_owner(phrase, noun, cls, reading)
     if owner is not None:
         return cast.keep(owner)
     tree = reading.lexicon.actors.classes
+    owned = owning_country(phrase, reading)
+    if owned is not None and noun.vague and noun.cls == cls == "Combatants":
+        cls = "StateArmedForces"
     if noun.state or (noun.vague and tree.is_a(cls, "StateForces")):
-        country = owning_country(phrase, reading) or (None if names_anything(phrase) else cast.main_country())
+        country = owned or (None if names_anything(phrase) else cast.main_country())
         if country is not None and cls in STATE_BODIES and not particular(phrase):
             return cast.body(country, cls)
     label = label_of(phrase)
-    country = owning_country(phrase, reading)
-    return cast.local(label, "organisation", cls, country.entity.iri if country else None)
+    return cast.local(label, "organisation", cls, owned.entity.iri if owned else None)
 
 
 def group_class(phrase: Phrase, noun: RoleNoun, reading: Reading) -> str:
@@ -55,12 +58,31 @@ def named_owner(phrase: Phrase, noun: RoleNoun, cls: str, reading: Reading) -> E
     fighters = noun.vague or any(tree.is_a(cls, side) for side in (*SAME_SIDE, "Combatants"))
     if not fighters:
         return None
-    candidates = [*reversed(phrase.before_head()), *filter(None, [phrase.after_of()])]
+    candidates = [*reversed(phrase.before_head()), *filter(None, [phrase.after_of(), after_from(phrase, reading)])]
     for name in candidates:
         entity = name.entity
         if entity and entity.kind == "organisation" and any(tree.is_a(entity.cls, side) for side in SAME_SIDE):
             return entity
-    return beside(phrase, reading)
+    last = next(iter(reversed(phrase.before_head())), None)
+    same = noun.vague and last is not None and last.use == "name" and last.end == phrase.head.i
+    if same and last is not None and last.entity and last.entity.kind == "organisation":
+        return last.entity if not tree.is_a(last.entity.cls, "InternationalOrganisation") else None
+    return None
+
+
+def after_from(phrase: Phrase, reading: Reading) -> Name | None:
+    """The name after "from": "auxiliaries from Wagner"."""
+    nouns = [n for c in phrase.head.rights if c.dep_ == "prep" and c.lower_ in ("from", "with") for n in c.children]
+    roots = [n.i for n in nouns if n.dep_ == "pobj"]
+    return next((name for name in reading.names if name.root in roots), None)
+
+
+def mission(phrase: Phrase, cls: str, reading: Reading, cast: Cast) -> Entity | None:
+    """The peace mission in the country a text is about: "the UN mission", "peacekeepers"."""
+    country = owning_country(phrase, reading) or cast.main_country()
+    if cls != "PeacekeepingMission" or country is None:
+        return None
+    return reading.lexicon.actors.missions.get(country.entity.iri)
 
 
 def beside(phrase: Phrase, reading: Reading) -> Entity | None:
@@ -70,7 +92,8 @@ def beside(phrase: Phrase, reading: Reading) -> Entity | None:
     for name in reading.names:
         if name.entity is None or name.entity.kind != "organisation" or name.start < end:
             continue
-        if name.start - end <= 1 and doc[name.start - 1].text == "(":
+        between = doc[end : name.start].text
+        if between in ("(", '"', "'") or (not between and phrase.definite):
             return name.entity
         if name.start > end + 1:
             break
@@ -101,5 +124,7 @@ def particular(phrase: Phrase) -> bool:
 
 def label_of(phrase: Phrase) -> str:
     """The words used, without article, number and possessor's pronoun."""
-    words = [t.text for t in phrase.span if t.dep_ not in ("det", "nummod", "predet") and t.tag_ != "PRP$" and not t.is_space]
+    words = [
+        t.text for t in phrase.span if t.dep_ not in ("det", "nummod", "predet") and t.tag_ != "PRP$" and not t.is_space
+    ]
     return " ".join(words) or phrase.head.text

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg.extractors.attributions import Attribution
-from kg.extractors.contents import trimmed
 from kg.extractors.sources import Source
+from kg.extractors.stretches import text_of, trimmed
 from kg.model import Span as Characters
 from kg.vocabulary.cues import Cue, CueLexicon
 
 LABEL = re.compile(r"(?:^|\n)[\"“ ]*([^\W\d_][^\n:\"“”]{1,60}?): +(?=\S)([^\n]+)")
-SIGNED = re.compile(r"(?:^|\n)([\"“][^\n]+[\"”]) *[―—–-]{1,2} *([^\W\d_][^\n]{2,80})(?=\n|$)")
+SIGNED = re.compile(r"(?:^|\n)([\"“][^\n]+[\"”])\s*[―—–-]{1,2} *([^\W\d_][^\n]{2,80})(?=\n|$)")
 PLACES = ("GPE", "LOC", "FAC", "DATE", "TIME")
 WORDS = 7
 
@@ -24,9 +24,9 @@ def labelled(doc: Doc, lexicon: CueLexicon) -> Iterator[Attribution]:
     cue = next((c for cues in lexicon.prepositions.values() for c in cues), None)
     if cue is None:
         return
-    for match in LABEL.finditer(doc.text):
+    for match in LABEL.finditer(text_of(doc)):
         yield from named(doc, cue, match.span(1), (match.end(1), match.end(1) + 1), match.span(2), lexicon)
-    for match in SIGNED.finditer(doc.text):
+    for match in SIGNED.finditer(text_of(doc)):
         yield from named(doc, cue, match.span(2), (match.end(1), match.start(2)), match.span(1), lexicon)
 
 
@@ -35,7 +35,7 @@ def named(
 ) -> Iterator[Attribution]:
     """The attribution of one line, where its label names somebody who can speak."""
     name = doc.char_span(*label, alignment_mode="expand")
-    content = trimmed(doc.text, *said)
+    content = trimmed(text_of(doc), *said)
     if name is None or content is None or not speaks(name, lexicon):
         return
     yield Attribution(cue, name.root, mark, Source(name.root, label), (content,), quoted=True)
@@ -48,7 +48,9 @@ def speaks(name: Span, lexicon: CueLexicon) -> bool:
         return False
     if all(t.ent_type_ in PLACES for t in words):
         return False
-    return name.root.lemma_.lower() in lexicon.speakers or any(t.pos_ == "PROPN" for t in words)
+    if name.root.lemma_.lower() in lexicon.speakers or all(t.is_upper for t in words):
+        return True
+    return all(t.pos_ in ("PROPN", "ADJ") for t in words) and text_of(name.doc).lower().count(words[-1].lower_) > 1
 
 
 def finite(token: Token) -> bool:

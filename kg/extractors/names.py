@@ -5,40 +5,70 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extractors.base import Extractor, Reading
 from kg.extractors.phrases import phrases
-from kg.model import Entity
-from kg.vocabulary.naming import Hit, KnownName, Use, is_acronym
+from kg.extractors.shortforms import Name, short_forms
+from kg.vocabulary.naming import Hit, KnownName
 
 DATED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 PROPOSED = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})
 BREAK = re.compile(r"[\n\[\]]")
-SHORT_FORM = re.compile(r"[A-Z][A-Za-z/-]{1,11}")
-LINKS = frozenset({"of", "for", "the", "and", "in", "to", "&", "de", "des", "la", "pour", "et", ",", "-", "against"})
-PARTICLES = frozenset({"al", "el", "ag", "ben", "bin", "ibn", "abu", "de", "del", "der", "den", "van", "von", "di", "da", "la", "le", "du", "-", "'"})
-TRIMMED = frozenset({"near", "at", "from", "on", "by", "with", "for", "to", "the", "a", "an", "'s", "'", '"', ".", ",", "(", ")", "-", "this", "that", "and", "in", "of"})
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name at the tokens `[start, end)`.
-
-    `entity` and `use` are those of a known name ("Malian" names Mali, as an adjective); `label` is what the model
-    takes an unknown one for ("PERSON"); `bound` marks a part of a hyphenated word ("Wagner-linked").
-    """
-
-    start: int
-    end: int
-    root: int
-    text: str
-    entity: Entity | None = None
-    use: Use = "name"
-    label: str = ""
-    bound: bool = False
+PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "ag",
+        "ben",
+        "bin",
+        "ibn",
+        "abu",
+        "de",
+        "del",
+        "der",
+        "den",
+        "van",
+        "von",
+        "di",
+        "da",
+        "la",
+        "le",
+        "du",
+        "-",
+        "'",
+    }
+)
+TRIMMED = frozenset(
+    {
+        "near",
+        "at",
+        "from",
+        "on",
+        "by",
+        "with",
+        "for",
+        "to",
+        "the",
+        "a",
+        "an",
+        "'s",
+        "'",
+        '"',
+        ".",
+        ",",
+        "(",
+        ")",
+        "-",
+        "this",
+        "that",
+        "and",
+        "in",
+        "of",
+    }
+)
 
 
 def extract(reading: Reading) -> Reading:
@@ -57,7 +87,9 @@ def extract(reading: Reading) -> Reading:
 def known_names(reading: Reading) -> Iterator[Name]:
     """Names of the lexicon; of several meanings the one whose country the text is about."""
     doc = reading.doc
-    hits = [(hit, span) for hit in reading.lexicon.actors.names.find(reading.document.text) if (span := span_of(doc, hit))]
+    hits = [
+        (hit, span) for hit in reading.lexicon.actors.names.find(reading.document.text) if (span := span_of(doc, hit))
+    ]
     countries = Counter(n.entity.country for hit, _ in hits for n in hit.names[:1] if len(set_of(hit)) == 1)
     for hit, span in hits:
         best = max(hit.names, key=lambda name: countries[name.entity.country] if name.entity.country else 0)
@@ -130,54 +162,19 @@ def is_bound(span: Span) -> bool:
     )
 
 
-def short_forms(doc: Doc, known: list[Name], taken: set[int]) -> Iterator[Name]:
-    """Acronyms that the text itself introduces in brackets after a name, wherever they stand."""
-    meanings: dict[str, Name] = {}
-    by_end = {name.end: name for name in known}
-    for token in doc[2:-1]:
-        if token.i in taken or not SHORT_FORM.fullmatch(token.text) or not is_acronym(token.text):
-            continue
-        if doc[token.i - 1].text == "(" and doc[token.i + 1].text in (")", ",", ";"):
-            long = by_end.get(token.i - 1) or long_form(doc, token)
-            if long and token.text not in meanings:
-                meanings[token.text] = long
-    for long in meanings.values():
-        if long.entity is None:
-            yield long
-    for token in doc:
-        if token.i not in taken and (meaning := meanings.get(token.text)):
-            yield replace(meaning, start=token.i, end=token.i + 1, root=token.i)
-
-
-def long_form(doc: Doc, short: Token) -> Name | None:
-    """The capitalised words before a bracket whose initials make the acronym in it."""
-    letters = [c.lower() for c in short.text if c.isalpha()]
-    at = short.i - 2
-    while letters and at >= 0 and doc[at].is_sent_start is not None:
-        word = doc[at].text
-        if word[0].isupper() and word[0].lower() == letters[-1]:
-            letters.pop()
-        elif not (word.lower() in LINKS or word[0].isupper()):
-            return None
-        at -= 1
-    span = doc[at + 1 : short.i - 1]
-    if letters or len(span) < 2:
-        return None
-    return Name(span.start, span.end, span.root.i, span.text, label="ORG")
-
-
 def proposed_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
     """Names the statistical model sees where no known one stands, cut free of articles and endings."""
     for ent in doc.ents:
         if ent.label_ not in PROPOSED:
             continue
-        for start, end in free_stretches(ent, taken):
+        for first, last in free_stretches(ent, taken):
+            start, end = first, last
             while start < end and (doc[start].lower_ in TRIMMED or not doc[start].text[0].isalnum()):
                 start += 1
             while start < end and (doc[end - 1].lower_ in TRIMMED or doc[end - 1].is_space):
                 end -= 1
             span = doc[start:end]
-            if len(span) and "\n" not in span.text and any(t.text[0].isupper() for t in span):
+            if len(span) and "/" not in span.text and any(t.text[0].isupper() and t.pos_ != "NOUN" for t in span):
                 yield Name(start, end, span.root.i, span.text, label=ent.label_, bound=is_bound(span))
 
 
@@ -195,7 +192,9 @@ def capitalised_runs(doc: Doc, taken: set[int]) -> Iterator[Name]:
     """Runs of proper nouns that nobody has named yet."""
     run: list[Token] = []
     for token in doc:
-        fits = token.i not in taken and token.pos_ == "PROPN" and token.text[0].isupper() and token.ent_type_ not in DATED
+        fits = (
+            token.i not in taken and token.pos_ == "PROPN" and token.text[0].isupper() and token.ent_type_ not in DATED
+        )
         inner = bool(run) and token.i not in taken and token.lower_ in PARTICLES and next_is_capital(token)
         if (fits or inner) and not (run and token.is_sent_start):
             run.append(token)

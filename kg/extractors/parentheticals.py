@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extractors.contents import Contents, trimmed
 from kg.extractors.quotes import Quote, chain, quote_over
 from kg.extractors.sources import SUBJECTS
+from kg.extractors.stretches import Contents, after_dateline, text_of, trimmed
 from kg.model import Span
 
 LEADS_IN = re.compile(r"\s*[,:]?\s*|[^.!?\n\"“”]{0,160}[,:]\s*")
@@ -48,7 +48,7 @@ def quote_after(verb: Token, quotes: tuple[Quote, ...]) -> Contents:
     following = next((q for q in quotes if q.start >= end), None)
     if following is None or quote_over(quotes, verb.idx) is not None:
         return ()
-    if not LEADS_IN.fullmatch(verb.doc.text, end, following.start) or not full(verb.doc, following):
+    if not LEADS_IN.fullmatch(text_of(verb.doc), end, following.start) or not full(verb.doc, following):
         return ()
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "VBG") for t in between(verb, following)):
         return ()
@@ -65,7 +65,7 @@ def between(verb: Token, quote: Quote) -> Iterator[Token]:
 
 def full(doc: Doc, quote: Quote) -> bool:
     """Whether a quote is speech and not a few quoted words."""
-    inside = doc.text[quote.start : quote.end].strip("\"“”«»„'‘’ ")
+    inside = text_of(doc)[quote.start : quote.end].strip("\"“”«»„'‘’ ")
     return bool(inside) and (inside[0].isupper() or len(inside.split()) > 4)
 
 
@@ -85,7 +85,7 @@ def before(verb: Token, first: int, last: int, quotes: tuple[Quote, ...]) -> Con
         start = doc[sentence.start].idx
     else:
         return ()
-    said = trimmed(doc.text, start, position + 1)
+    said = trimmed(text_of(doc), after_dateline(text_of(doc), start), position + 1)
     return ((said,) if said else ()) + after(verb, last, quotes)
 
 
@@ -96,6 +96,8 @@ def finite(verb: Token) -> bool:
 
 def start_of_speech(doc: Doc, quote: Quote) -> int:
     """Where speech that ends with a quote begins: with the sentence the quote begins in, or the quote itself."""
+    if text_of(doc)[max(0, quote.start - 20) : quote.start].rstrip(" \t")[-1:] in ("", "\n", ".", "!", "?", ":", ";"):
+        return quote.start
     token = token_at(doc, quote.start)
     return min(doc[token.sent.start].idx, quote.start)
 
@@ -113,8 +115,10 @@ def attached(verb: Token, comma: int) -> bool:
     """Whether what goes before the comma is what is said: the verb's complement, or the clause it hangs on."""
     if any(c.dep_ == "ccomp" and c.i < comma for c in verb.children):
         return True
-    return verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "relcl", "conj") and verb.head.i != verb.i and not any(
-        c.dep_ in ("ccomp", "xcomp", "dobj") and c.i > verb.i for c in verb.children
+    return (
+        verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "relcl", "conj")
+        and verb.head.i != verb.i
+        and not any(c.dep_ in ("ccomp", "xcomp", "dobj") and c.i > verb.i for c in verb.children)
     )
 
 
@@ -130,9 +134,9 @@ def after(verb: Token, last: int, quotes: tuple[Quote, ...]) -> Contents:
     top = doc[last + 2]
     while top.head.i > last + 1 and top.head != top:
         top = top.head
-    if top.head == verb or verb.is_ancestor(top) and not top.dep_ == "ccomp":
+    if top.head == verb or (verb.is_ancestor(top) and top.dep_ != "ccomp"):
         return ()
-    said = trimmed(doc.text, start, doc[end - 1].idx + len(doc[end - 1]))
+    said = trimmed(text_of(doc), start, doc[end - 1].idx + len(doc[end - 1]))
     return (said,) if said else ()
 
 
@@ -141,8 +145,8 @@ def after_colon(verb: Token) -> Contents:
     doc, end = verb.doc, verb.idx + len(verb)
     sentence = verb.sent
     stop = sentence.end_char
-    match = COLON.match(doc.text, end, stop)
+    match = COLON.match(text_of(doc), end, stop)
     if match is None or match.end() >= stop:
         return ()
-    said: Span | None = trimmed(doc.text, match.end(), stop)
+    said: Span | None = trimmed(text_of(doc), match.end(), stop)
     return (said,) if said else ()

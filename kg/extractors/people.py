@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.extractors.base import Reading
 from kg.extractors.cast import Cast
-from kg.extractors.names import Name
 from kg.extractors.phrases import Phrase
+from kg.extractors.shortforms import Name
 from kg.extractors.unknown import kind_of, title_of
 from kg.model import Entity
 from kg.vocabulary.naming import fold
@@ -90,7 +90,20 @@ class People:
         return self.named(phrase, name, cast) if kind == "person" else None
 
 
-GROUP_ONLY = frozenset({"Group", "Casualties", "Combatants", "Civilians", "Prisoners", "Refugees", "Protesters", "Workers", "Students", "Sources"})
+GROUP_ONLY = frozenset(
+    {
+        "Group",
+        "Casualties",
+        "Combatants",
+        "Civilians",
+        "Prisoners",
+        "Refugees",
+        "Protesters",
+        "Workers",
+        "Students",
+        "Sources",
+    }
+)
 
 
 def bare(name: Name, phrase: Phrase, reading: Reading) -> str:

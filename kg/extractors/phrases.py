@@ -13,7 +13,7 @@ from kg.extractors.base import Reading
 from kg.vocabulary.nouns import PlaceNoun, RoleNoun, plural
 
 if TYPE_CHECKING:
-    from kg.extractors.names import Name
+    from kg.extractors.shortforms import Name
 
 LEFT_PARTS = frozenset({"det", "amod", "compound", "nmod", "poss", "predet", "nounmod", "neg", "case"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
@@ -85,6 +85,7 @@ def phrases(reading: Reading, names: tuple[Name, ...]) -> tuple[Phrase, ...]:
                 found.append(build(token, None, role, None, at))
         elif token.pos_ in NOMINAL or (token.pos_ == "ADJ" and nominalised(token)):
             role, place = roles.at(token), places.at(token)
+            role = role if role and role.actor else None
             if (role or place) and not hyphenated(token):
                 found.append(build(token, None, role, place, at))
     return tuple(found)
@@ -102,7 +103,12 @@ def counted_role(token: Token, reading: Reading) -> RoleNoun | None:
 def hyphenated(token: Token) -> bool:
     """Whether the word is the first part of a hyphenated one: "rebel-held"."""
     doc = token.doc
-    return token.i + 2 < len(doc) and doc[token.i + 1].text in ("-", "–") and not token.whitespace_ and not doc[token.i + 1].whitespace_
+    return (
+        token.i + 2 < len(doc)
+        and doc[token.i + 1].text in ("-", "–")
+        and not token.whitespace_
+        and not doc[token.i + 1].whitespace_
+    )
 
 
 def nominalised(token: Token) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from spacy.tokens import Token
 
 from kg.extractors.base import Extractor, Reading, mention_of
 from kg.extractors.cast import Cast, country_of
-from kg.extractors.names import Name
 from kg.extractors.phrases import Phrase, outer_heads
+from kg.extractors.shortforms import Name
 from kg.extractors.standing import acts, located
 from kg.extractors.unknown import class_noun, kind_of
 from kg.model import Entity, Mention
@@ -83,7 +84,7 @@ def part_of_phrase(phrase: Phrase, reading: Reading) -> bool:
     return False
 
 
-def named_after(phrase: Phrase) -> Iterator:
+def named_after(phrase: Phrase) -> Iterator[Token]:
     preposition = phrase.head.head
     if phrase.head.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.pos_ in ("NOUN", "PROPN"):
         yield preposition.head
@@ -101,7 +102,7 @@ def is_place(phrase: Phrase, noun: PlaceNoun, reading: Reading) -> bool:
             return False
     if noun.vague:
         qualified = any(t.lower_ in reading.lexicon.places.directions for t in phrase.modifiers)
-        return (qualified or noun.naming) and any(is_location(name) for name in phrase.names) or (
+        return ((qualified or noun.naming) and any(is_location(name) for name in phrase.names)) or (
             qualified and phrase.of is not None and reading.lexicon.places.nouns.at(phrase.of) is not None
         )
     return True
@@ -118,6 +119,10 @@ def is_location(name: Name) -> bool:
 
 def described_place(phrase: Phrase, noun: PlaceNoun, reading: Reading, cast: Cast) -> Entity | None:
     """The place a phrase names with a noun: "the town of Azaz", "Kidal region", "Mosul airport"."""
+    if phrase.plural:
+        return None
+    if phrase.of is not None and noun.words.split()[-1] == "capital":
+        return capital_city(phrase, cast)
     name = phrase.after_of() or next((n for n in reversed(phrase.before_head()) if n.end == phrase.head.i), None)
     if name is None or name.use != "name" or not noun.naming:
         return None
@@ -133,6 +138,12 @@ def described_place(phrase: Phrase, noun: PlaceNoun, reading: Reading, cast: Cas
     part_of, country = (anchor.iri, anchor.country) if anchor else (None, None)
     within = part_of if noun.cls == "Facility" and fold(label) != fold(name.text) else None
     return cast.place(label, noun.cls, country, within)
+
+
+def capital_city(phrase: Phrase, cast: Cast) -> Entity | None:
+    """The town that "the capital of" a country means."""
+    country = next((c for n in phrase.names if (c := country_of(n, cast.reading))), None)
+    return cast.seat(country) if country else None
 
 
 def anchor_of(name: Name, cast: Cast) -> Entity | None:

@@ -1,13 +1,224 @@
-"""Placeholder: relations."""
+"""Standing relations between actors, and where places lie, as single sentences state them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
 from kg.extractors.base import Extractor, Reading
+from kg.extractors.syntax import conjuncts, prepositional, surface_subjects
+from kg.model import Mention, Relation
+from kg.vocabulary.ties import RelationCue, TieLexicon
+
+ACTORS = ("person", "organisation")
+WITHIN = ("in", "of", "within", "inside")
+ARMED = ("StateForces", "NonStateArmedGroup", "PeacekeepingMission")
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A relation between two mentions before it is checked and written down."""
+
+    relation: str
+    subject: Mention
+    object: Mention
+    token: Token
+    rule: str
 
 
 def extract(reading: Reading) -> Reading:
-    """Placeholder."""
-    return reading
+    """Finds the relations that a document states."""
+    found: dict[tuple[str, str, str], Relation] = {}
+    for tie in ties(reading):
+        relation = written(tie, reading)
+        if relation is not None:
+            found.setdefault((relation.type, relation.subject, relation.object), relation)
+    return replace(reading, relations=tuple(found.values()))
 
 
-EXTRACTOR = Extractor("relations", requires=(), assigns=(), extract=extract)
+def written(tie: Tie, reading: Reading) -> Relation | None:
+    """The relation with its sentence as evidence; None where both ends are one entity or none."""
+    if tie.subject.id == tie.object.id or (tie.subject.entity and tie.subject.entity == tie.object.entity):
+        return None
+    if tie.relation == "leads" and tie.subject.kind == "organisation" and tie.object.kind == "person":
+        return None
+    sentence = tie.token.sent
+    start = min(sentence.start_char, tie.subject.start, tie.object.start)
+    end = max(sentence.start_char + len(sentence.text.rstrip()), tie.subject.end, tie.object.end)
+    return Relation(tie.relation, tie.subject.id, tie.object.id, (start, end), rule=tie.rule)
+
+
+def ties(reading: Reading) -> Iterator[Tie]:
+    """All ties, token by token."""
+    lexicon = reading.lexicon.actors.ties
+    for token in reading.doc:
+        if token.pos_ in ("VERB", "ADJ"):
+            yield from of_verb(token, lexicon, reading)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            yield from of_noun(token, lexicon, reading)
+        elif token.text == "-" and token.i + 1 < len(reading.doc):
+            yield from of_suffix(token.nbor(), lexicon, reading)
+    yield from coordinated(reading)
+    yield from located(reading)
+    yield from known(reading, lexicon)
+
+
+def tie(cue: RelationCue, subject: Mention | None, other: Mention | None, token: Token) -> Iterator[Tie]:
+    if subject is not None and other is not None:
+        first, second = (other, subject) if cue.inverse else (subject, other)
+        yield Tie(cue.relation, first, second, token, cue.rule)
+
+
+def of_verb(verb: Token, lexicon: TieLexicon, reading: Reading) -> Iterator[Tie]:
+    """ "affiliated with B", "led by B", "A leads B" """
+    lemma = verb.lemma_.lower()
+    cue = lexicon.cue("participle", lemma)
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    if negated:
+        return
+    if cue is not None:
+        arguments = prepositional(verb)
+        others = [t for p in sorted(cue.prepositions) for t in arguments.get(p, ())]
+        for subject in undergoers(verb):
+            for other in others:
+                yield from tie(cue, actor(subject, reading), actor(other, reading), verb)
+    cue = lexicon.cue("verb", lemma)
+    if cue is not None and verb.pos_ == "VERB" and verb.tag_ != "VBN":
+        objects = [t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c)]
+        for subject in surface_subjects(verb):
+            for other in objects:
+                yield from tie(cue, actor(subject, reading), actor(other, reading), verb)
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """Who stands in the state a participle names: its noun or its subject."""
+    if verb.dep_ in ("acl", "amod"):
+        return [verb.head]
+    return surface_subjects(verb)
+
+
+def of_noun(noun: Token, lexicon: TieLexicon, reading: Reading) -> Iterator[Tie]:
+    """ "a branch of B", "B commander X", "fighting between A and B" """
+    lemma = noun.lemma_.lower()
+    cue = lexicon.cue("noun", lemma)
+    if cue is not None:
+        arguments = prepositional(noun)
+        for other in (t for p in sorted(cue.prepositions) for t in arguments.get(p, ())):
+            for subject in called(noun, reading):
+                yield from tie(cue, subject, actor(other, reading), noun)
+    cue = lexicon.cue("title", lemma)
+    if cue is not None:
+        arguments = prepositional(noun)
+        owners = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "nmod", "amod")]
+        for other in (*owners, *arguments.get("of", ()), *arguments.get("for", ())):
+            for subject in called(noun, reading):
+                if subject.kind == "person":
+                    yield from tie(cue, subject, actor(other, reading, "organisation"), noun)
+    cue = lexicon.cue("between", lemma)
+    if cue is not None:
+        sides = prepositional(noun).get("between", [])
+        for other in sides[1:]:
+            yield from tie(cue, actor(sides[0], reading), actor(other, reading), noun)
+
+
+def called(noun: Token, reading: Reading) -> list[Mention]:
+    """Who is called by a noun: itself, what it is beside, or the subject of "is a …"."""
+    candidates = [c for c in noun.rights if c.dep_ == "appos"]
+    if noun.dep_ in ("appos", "compound", "nmod"):
+        candidates.append(noun.head)
+    if noun.dep_ == "attr":
+        candidates.extend(surface_subjects(noun.head))
+    found = [m for t in candidates if (m := actor(t, reading)) is not None]
+    own = actor(noun, reading)
+    return found or ([own] if own is not None else [])
+
+
+def of_suffix(word: Token, lexicon: TieLexicon, reading: Reading) -> Iterator[Tie]:
+    """ "B-backed A": the name before the hyphen is no noun phrase of its own, so its entity is sought elsewhere."""
+    cue = lexicon.cue("suffix", word.lower_)
+    if cue is None:
+        return
+    name = next((n for n in reading.names if n.end == word.i - 1), None)
+    if name is None or name.entity is None:
+        return
+    iri = name.entity.iri
+    backers = [m for m in reading.mentions if m.entity and (m.entity == iri or government_of(m, iri, reading))]
+    nearest = min(backers, key=lambda m: abs(m.start - word.idx), default=None)
+    yield from tie(cue, actor(word.head, reading), nearest, word)
+
+
+def government_of(mention: Mention, country: str, reading: Reading) -> bool:
+    entity = reading.entity_of(mention)
+    return entity is not None and entity.cls == "Government" and entity.country == country and not entity.local
+
+
+def coordinated(reading: Reading) -> Iterator[Tie]:
+    """Two armed bodies that do or suffer one thing together: "the army and the X militia"."""
+    tree = reading.lexicon.actors.classes
+    for mention in reading.mentions:
+        if mention.kind != "organisation" or mention.head < 0 or mention.pronoun:
+            continue
+        head = reading.doc[mention.head]
+        if head.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or head.head.lower_ in ("between", "among"):
+            continue
+        for other in conjuncts(head)[1:]:
+            second = actor(other, reading, "organisation")
+            if second is not None and all(
+                any(tree.is_a(m.cls, kind) for kind in ARMED) and named(m, reading) for m in (mention, second)
+            ):
+                yield Tie("alliedWith", mention, second, head, "coordinated")
+
+
+def named(mention: Mention, reading: Reading) -> bool:
+    entity = reading.entity_of(mention)
+    return entity is not None and not entity.local
+
+
+def located(reading: Reading) -> Iterator[Tie]:
+    """Places within places: "a town in the north", "Goma, North Kivu"."""
+    for mention in reading.mentions:
+        if mention.kind != "place" or mention.head < 0 or mention.pronoun:
+            continue
+        head = reading.doc[mention.head]
+        arguments = prepositional(head)
+        within = [t for p in WITHIN for t in arguments.get(p, ())]
+        within += [c for c in head.rights if c.dep_ == "appos" and c.i <= mention_end(mention, reading) + 2]
+        for other in within:
+            outer = reading.mention_at(other, "place")
+            if outer is not None and outer.entity:
+                yield Tie("locatedIn", mention, outer, head, "located")
+
+
+def mention_end(mention: Mention, reading: Reading) -> int:
+    span = reading.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span.end if span is not None else mention.head
+
+
+def known(reading: Reading, lexicon: TieLexicon) -> Iterator[Tie]:
+    """Ties of general knowledge between actors that one sentence names."""
+    sentences: dict[int, list[Mention]] = {}
+    for mention in reading.mentions:
+        if mention.entity and mention.head >= 0 and not mention.pronoun:
+            sentences.setdefault(reading.doc[mention.head].sent.start, []).append(mention)
+    told: set[tuple[str | None, str | None]] = set()
+    for mentions in sentences.values():
+        for first, second in pairs(mentions):
+            relation = lexicon.known.get((first.entity or "", second.entity or ""))
+            if relation is not None and (first.entity, second.entity) not in told:
+                told.add((first.entity, second.entity))
+                yield Tie(relation, first, second, reading.doc[first.head], "background")
+
+
+def pairs(mentions: list[Mention]) -> Iterable[tuple[Mention, Mention]]:
+    return ((a, b) for a in mentions for b in mentions if a is not b)
+
+
+def actor(token: Token, reading: Reading, *kinds: str) -> Mention | None:
+    """The mention of an actor at a token."""
+    mention = reading.mention_at(token)
+    return mention if mention is not None and mention.kind in (kinds or ACTORS) else None
+
+
+EXTRACTOR = Extractor("relations", requires=("mentions",), assigns=("relations",), extract=extract)

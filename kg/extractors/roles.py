@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from kg.extractors import syntax
-from kg.extractors.arguments import inside, mentions_of
+from kg.extractors.arguments import inside, mentions_of, nominal
 from kg.extractors.base import Reading
 from kg.extractors.triggers import Trigger
 from kg.model import Mention, Span
@@ -39,8 +39,10 @@ def own_roles(trigger: Trigger, found: Mapping[int, Trigger], reading: Reading) 
     """The roles a trigger's own slots fill."""
     frame, slots = trigger.entry.frame, trigger.slots
     tokens = {role: first_filled(trigger, role, found, reading) for role in frame.slots}
-    initiators = mentions_of(tokens["initiator"], reading)
+    initiators = [m for m in mentions_of(tokens["initiator"], reading) if m.kind != "place"]
     targets = [m for m in mentions_of(tokens["target"], reading) if m not in initiators]
+    if frame.held:
+        targets = [m for m in targets if m.kind != "place"]
     if frame.reciprocal:
         sides = mentions_of((t for p in BOTH_SIDES for t in slots.get(p, ())), reading)
         if sides:
@@ -55,7 +57,7 @@ def own_roles(trigger: Trigger, found: Mapping[int, Trigger], reading: Reading) 
         targets=tuple(targets),
         participants=tuple(mentions_of(tokens["participant"], reading)),
         places=tuple(spots),
-        theme=None if targets else theme(tokens["target"]),
+        theme=None if targets else theme(tokens["target"], reading),
     )
 
 
@@ -80,7 +82,7 @@ def places(trigger: Trigger, tokens: Mapping[str, list[Token]], reading: Reading
             if preposition.split(" ")[0] in locative:
                 spots.extend(several)
     found = [m for m in mentions_of(spots, reading) if m.kind == "place"]
-    if trigger.token.pos_ != "VERB":
+    if nominal(trigger.token):
         found.extend(m for t in trigger.slots.get("mod", ()) for m in inside(t, reading) if m.kind == "place")
     return list(dict.fromkeys(found))
 
@@ -89,7 +91,7 @@ def around(trigger: Trigger) -> list[Token]:
     """The words whose locative phrases also place an event: its object, and the clause it stands in."""
     words = list(trigger.slots.get("obj", ()))
     token = trigger.token
-    if token.pos_ != "VERB":
+    if nominal(token):
         while token.head != token and token.pos_ not in ("VERB", "AUX"):
             token = token.head
         words.append(token)
@@ -98,10 +100,10 @@ def around(trigger: Trigger) -> list[Token]:
     return words
 
 
-def theme(tokens: Iterable[Token]) -> Span | None:
+def theme(tokens: Iterable[Token], reading: Reading) -> Span | None:
     """The span of an object that is no actor or place: "the phone lines"."""
     for token in tokens:
-        if token.pos_ in ("NOUN", "PROPN"):
+        if token.pos_ in ("NOUN", "PROPN") and reading.mention_at(token, "time") is None:
             phrase = syntax.noun_phrase(token)
             return phrase.start_char, phrase.end_char
     return None
@@ -114,7 +116,7 @@ def with_lent(
     types = reading.lexicon.events.types
     code = types[trigger.entry.frame.type].plover
     if not roles.initiators:
-        doers = (t.i for t in trigger.slots.get("subj", ()) if t.i in found)
+        doers = (i for t in trigger.slots.get("subj", ()) for i in stands_for(t) if i in found and i != trigger.token.i)
         lent_doers = [m for i in doers for m in own[i].initiators if m not in roles.targets]
         roles = replace(roles, initiators=tuple(dict.fromkeys(lent_doers)))
     if not roles.targets and code in AIMED:
@@ -135,6 +137,15 @@ def with_lent(
     return roles
 
 
+def stands_for(token: Token) -> Iterator[int]:
+    """Where the event may be that a subject stands for: itself, its verb of support, or what it is a series of."""
+    yield token.i
+    yield token.head.i
+    for preposition in token.children:
+        if preposition.dep_ == "prep" and preposition.lower_ == "of":
+            yield from (t.i for t in preposition.children if t.dep_ == "pobj")
+
+
 def purposes(trigger: Trigger, found: Mapping[int, Trigger]) -> list[int]:
     """The events an act is for: in the clause it or its verb governs ("marched to demand"), or after "for"."""
     words = [trigger.token, *trigger.slots.get("head", ())]
@@ -148,15 +159,15 @@ def neighbours(trigger: Trigger, found: Mapping[int, Trigger]) -> list[int]:
     token = trigger.token
     for slot, tokens in trigger.slots.items():
         if slot.split(" ")[0] in (*LENDING, "subj"):
-            near.extend(t.i for t in tokens if t.i in found and found[t.i].token.pos_ != "VERB")
+            near.extend(t.i for t in tokens if t.i in found and nominal(found[t.i].token))
     for child in token.children:
         if child.dep_ == "advcl" and child.i in found and any(c.lower_ in LENDING for c in child.lefts):
             near.append(child.i)
     if token.dep_ in ("advcl", "conj") and token.head.i in found:
         near.append(token.head.i)
     governor = token.head
-    while token.pos_ != "VERB" and governor.pos_ in ("ADP", "NOUN") and governor.head != governor:
+    while nominal(token) and governor.pos_ in ("ADP", "NOUN") and governor.head != governor:
         governor = governor.head
-    if token.pos_ != "VERB" and governor.i in found and governor.pos_ == "VERB":
+    if nominal(token) and governor.i in found and governor.pos_ == "VERB":
         near.append(governor.i)
     return near

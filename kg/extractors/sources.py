@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
-from kg.extractors.syntax import RELATIVES, antecedent
+from kg.extractors.syntax import antecedent
 from kg.model import Span
 
 SUBJECTS = ("nsubj", "csubj")
@@ -29,12 +29,17 @@ def phrase(token: Token) -> Span:
         left += 1
     while right > token.i and (doc[right].is_punct or doc[right].is_space):
         right -= 1
+    if "(" in (t.text for t in doc[left : right + 1]) and right + 1 < len(doc) and doc[right + 1].text == ")":
+        right += 1
     return doc[left].idx, doc[right].idx + len(doc[right])
 
 
 def source_of(token: Token, verb: Token) -> Source:
-    """A subject of `verb` as a claimant."""
-    return Source(antecedent(token, verb), phrase(token))
+    """A subject of `verb` as a claimant; a relative pronoun's phrase is what it stands for with the pronoun."""
+    head = antecedent(token, verb)
+    if head == token:
+        return Source(token, phrase(token))
+    return Source(head, (head.doc[head.left_edge.i].idx, token.idx + len(token)))
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -68,7 +73,7 @@ def agent_named(verb: Token) -> bool:
 
 
 def owner_or_self(clause: Token) -> Source:
-    """Who acts in a participle or infinitive under a noun: the noun ("a man calling …"), or its owner ("his offer to …")."""
+    """Who acts in a clause under a noun: the noun ("a man calling …"), or its owner ("his offer to …")."""
     noun = clause.head
     return (holder(noun) if clause.tag_ == "VB" else None) or Source(noun, phrase_before(noun, clause))
 
@@ -122,8 +127,3 @@ def mention_of(reading: Reading, source: Source) -> str | None:
         if m.kind in ("person", "organisation", "place") and m.start <= start and m.end >= end
     ]
     return min(covering, key=lambda m: (m.end - m.start, m.id)).id if covering else None
-
-
-def is_relative(token: Token) -> bool:
-    """Whether a token is a relative pronoun."""
-    return token.lower_ in RELATIVES and token.tag_.startswith("W")

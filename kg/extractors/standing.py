@@ -26,7 +26,11 @@ def acts(token: Token, words: StandingWords, town: bool = False) -> bool:
         token = token.head
     dep, governor = token.dep_, token.head
     if dep in ("nsubj", "nsubjpass", "csubj"):
-        return governor.lemma_ in words.acting if town else governor.lemma_ != "be" or dep == "nsubjpass" or has_opinion(governor)
+        return (
+            governor.lemma_ in words.acting
+            if town
+            else governor.lemma_ != "be" or dep == "nsubjpass" or has_opinion(governor)
+        )
     if dep in ("dobj", "dative"):
         return governor.lemma_ in words.acting if town else governor.lemma_ not in words.entered
     if dep == "pobj":
@@ -38,7 +42,9 @@ def acts(token: Token, words: StandingWords, town: bool = False) -> bool:
 
 def has_opinion(verb: Token) -> bool:
     """Whether "be" leads to what only people are: "Kenya is ready", "Chad is opposed"."""
-    return any(child.dep_ == "acomp" and any(c.dep_ in ("xcomp", "prep") for c in child.children) for child in verb.rights)
+    return any(
+        child.dep_ == "acomp" and any(c.dep_ in ("xcomp", "prep") for c in child.children) for child in verb.rights
+    )
 
 
 def aimed_at(preposition: Token, words: StandingWords, town: bool) -> bool:
@@ -46,4 +52,8 @@ def aimed_at(preposition: Token, words: StandingWords, town: bool) -> bool:
         return not town
     if preposition.lower_ == "to" and preposition.head.lemma_ in words.giving:
         return not town
+    if preposition.head.lemma_ in words.adjoining:
+        return False
+    if preposition.lower_ in ("on", "about") and preposition.head.pos_ != "VERB":
+        return False
     return preposition.lower_ in words.aimed and not town

@@ -16,6 +16,10 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "csubj", "csubjpass", "pcomp"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "parataxis", "ccomp", "preconj"})
+OBJECT_CONTROL = frozenset({"of", "from", "into", "for"})
+ATTITUDES = frozenset(
+    {"discuss", "welcome", "praise", "condemn", "criticize", "criticise", "reject", "oppose", "support", "describe", "see"}
+)
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -44,6 +48,7 @@ def is_passive(verb: Token) -> bool:
 def own_subjects(verb: Token) -> list[Token]:
     """Subjects written at the verb itself, relative pronouns replaced by what they stand for."""
     subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS]
+    subjects = subjects[-1:]
     subjects = subjects or [c for c in verb.rights if c.dep_ in SUBJECTS and c.dep_ != "expl"]
     return [t for subject in subjects for t in conjuncts(antecedent(subject, verb))]
 
@@ -72,16 +77,27 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return purpose_subjects(verb, depth) if verb.tag_ == "VB" else conjuncts(head)
     if verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX", "ADJ"):
         return controllers(head, depth)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_passive(head):
+        return agents(head) or surface_subjects(head, depth + 1)
     if verb.dep_ in ("conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb) and verb.tag_ == "VBN":
             return surface_subjects(head, depth + 1)
         return surface_subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        governor = head.head
-        return (
-            surface_subjects(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else purpose_subjects(head, depth)
-        )
+        return participle_subjects(head, depth)
     return []
+
+
+def participle_subjects(preposition: Token, depth: int) -> list[Token]:
+    """Who does the "-ing" after a preposition: the object in "accused X of looting", else the clause's subject."""
+    governor = preposition.head
+    if governor.pos_ not in ("VERB", "AUX"):
+        return purpose_subjects(preposition, depth)
+    if preposition.lower_ in OBJECT_CONTROL:
+        found = objects(governor)
+        if found:
+            return found
+    return surface_subjects(governor, depth + 1)
 
 
 def controllers(verb: Token, depth: int) -> list[Token]:
@@ -95,10 +111,12 @@ def controllers(verb: Token, depth: int) -> list[Token]:
 def purpose_subjects(verb: Token, depth: int) -> list[Token]:
     """Who does the infinitive under a noun ("their decision to leave"): the noun's owner, else its clause's subject."""
     noun = verb.head
-    owners = [c for c in noun.children if c.dep_ == "poss"]
+    owners = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN")]
     if owners:
         return owners
     governor = noun.head
+    if governor.lemma_ in ATTITUDES:
+        return []
     while governor.pos_ not in ("VERB", "AUX") and governor.head != governor:
         governor = governor.head
     return surface_subjects(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []

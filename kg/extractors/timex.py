@@ -27,14 +27,14 @@ class Timex:
 
 def scan(doc: Doc, lexicon: TimeLexicon, stop: int | None = None) -> Iterator[Timex]:
     """The time expressions of a text up to the character `stop`, in order and without overlap."""
-    text, covered = doc.text, 0
+    text, covered = doc.text, 0  # the parse puts its text together anew each time it is asked
     for token in doc:
         if stop is not None and token.idx >= stop:
             return
         if token.idx < covered or not starts_one(token, lexicon):
             continue
         if lexicon.opening.match(text, token.idx):
-            found = longest(doc, token, lexicon)
+            found = longest(text, token, lexicon)
             if found is not None:
                 covered = found.end
                 yield found
@@ -45,23 +45,23 @@ def starts_one(token: Token, lexicon: TimeLexicon) -> bool:
     return token.text[:1].isdigit() or token.lower_ in lexicon.starters or token.lower_.rstrip(".") in lexicon.starters
 
 
-def longest(doc: Doc, token: Token, lexicon: TimeLexicon) -> Timex | None:
+def longest(text: str, token: Token, lexicon: TimeLexicon) -> Timex | None:
     """The longest time expression that begins at a token."""
     best: Timex | None = None
     for pattern in lexicon.patterns:
-        match = pattern.regex.match(doc.text, token.idx)
+        match = pattern.regex.match(text, token.idx)
         if match is None or (best is not None and match.end() <= best.end):
             continue
         fields = {name: " ".join(value.lower().split()) for name, value in match.groupdict().items() if value}
         found = Timex(match.start(), match.end(), token.i, pattern, fields)
-        if stands_well(doc, found):
+        if stands_well(token.doc, text, found):
             best = found
     return best
 
 
-def stands_well(doc: Doc, found: Timex) -> bool:
+def stands_well(doc: Doc, text: str, found: Timex) -> bool:
     """Whether the words around an expression let it be a time."""
-    if glued(doc.text, found.start, found.end):
+    if glued(text, found.start, found.end):
         return False
     if found.pattern.after and previous_word(doc, found) not in found.pattern.after:
         return False
@@ -117,7 +117,7 @@ def is_year(doc: Doc, found: Timex) -> bool:
 def resolution_year(doc: Doc, found: Timex) -> bool:
     """Whether a year in brackets belongs to a resolution's number: "2690 (2023)"."""
     first = found.first
-    return first > 1 and doc[first - 1].text == "(" and doc[first - 2].like_num and doc.text[found.end : found.end + 1] == ")"
+    return first > 1 and doc[first - 1].text == "(" and doc[first - 2].like_num and doc[first + 1 : first + 2].text == ")"
 
 
 def is_unit(_: Doc, found: Timex) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extractors.arguments import Slots, holds, slots_of
+from kg.extractors.arguments import Slots, holds, nominal, slots_of
 from kg.extractors.base import Reading
 from kg.vocabulary.events import Entry, EventLexicon
 
@@ -39,11 +39,11 @@ def triggers(reading: Reading) -> dict[int, Trigger]:
 
 def candidates(token: Token, lexicon: EventLexicon, taken: frozenset[int]) -> tuple[Entry, ...]:
     """The entries for a word by its part of speech; capitalised words of headlines count as common nouns."""
-    if token.pos_ == "VERB":
+    if not nominal(token):
         return lexicon.verbs.get(token.lemma_.lower(), ()) if token.dep_ != "compound" else ()
-    if token.i in taken:
+    if token.i in taken or (token.dep_ == "compound" and token.head.lemma_.lower() not in lexicon.words["carrier"]):
         return ()
-    if token.pos_ == "NOUN":
+    if token.pos_ in ("NOUN", "VERB"):
         return lexicon.nouns.get(token.lemma_.lower(), ())
     if token.pos_ == "PROPN":
         return lexicon.nouns.get(token.lower_, ()) or lexicon.nouns.get(token.lower_.removesuffix("s"), ())
@@ -69,12 +69,12 @@ def without_echoes(found: Mapping[int, Trigger]) -> dict[int, Trigger]:
 
 def below(trigger: Trigger, found: Mapping[int, Trigger]) -> Iterator[Trigger]:
     """The event nouns that are the object of a verb or the modifier of a noun."""
-    slot = "obj" if trigger.token.pos_ == "VERB" else "mod"
+    slot = "mod" if nominal(trigger.token) else "obj"
     for child in trigger.slots.get(slot, ()):
-        if child.i in found and child.pos_ != "VERB":
+        if child.i in found and nominal(child):
             yield found[child.i]
 
 
 def repeats(lower: Trigger, upper: Trigger) -> bool:
     """Whether a trigger adds nothing to the one above it: the same type again, or a modifier of a noun."""
-    return upper.token.pos_ != "VERB" or lower.entry.frame.type == upper.entry.frame.type
+    return nominal(upper.token) or lower.entry.frame.type == upper.entry.frame.type

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extractors.names import Name
 from kg.extractors.phrases import Phrase
+from kg.extractors.shortforms import Name
 from kg.extractors.standing import located
 from kg.gazetteer import town
 from kg.model import Kind
@@ -66,7 +66,9 @@ def class_noun(phrase: Phrase, name: Name, lexicon: Lexicon) -> PlaceNoun | Role
     if len(tokens) < 2:
         return None
     for token in (tokens[-1], *tokens[:FIRST_WORDS]):
-        ends_name = token.i == name.end - 1 or (token.i + 1 < name.end and phrase.doc[token.i + 1].lower_ in ("of", "for"))
+        ends_name = token.i == name.end - 1 or (
+            token.i + 1 < name.end and phrase.doc[token.i + 1].lower_ in ("of", "for")
+        )
         leads = token.i == name.start and token.lower_ in ("mount", "lake", "camp", "fort", "port", "mt")
         place = lexicon.places.nouns.at(token)
         if place and place.naming and (ends_name or leads):

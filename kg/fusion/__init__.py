@@ -15,7 +15,7 @@ from kg.fusion.corpus import Corpus
 from kg.fusion.entities import same_names
 from kg.fusion.events import event
 from kg.fusion.findings import Case
-from kg.fusion.judgement import Judge
+from kg.fusion.judgement import Judge, decisions_of
 from kg.fusion.presumptions import presumptions
 from kg.fusion.reports import reports
 from kg.fusion.situations import situations
@@ -47,14 +47,15 @@ def fuse(
 ) -> Fusion:
     """Everything derived from what was read, and from what people have decided about it."""
     corpus = Corpus(views, lexicon or fusion_lexicon(), known=known().iris)
-    names = same_names(corpus)
+    decisions = decisions_of(judgements)
+    names = same_names(corpus, decisions)
     corpus = replace(corpus, same={iri: other for iri, (other, _) in names.items()})
     told = reports(corpus)
-    judge = Judge.with_judgements(corpus, judgements)
+    judge = Judge(corpus, decisions)
     pairs = tuple(candidates(told, corpus))
     groups = clusters(told, (*pairs, *judge.decided_pairs(told)), judge)
     events = [event(group, corpus, base) for group in groups]
-    event_of = {mention: found.iri for found in events for mention in found.mentions}
+    event_of = {mention: found for found in events for mention in found.mentions}
     held = situations(told, event_of, corpus, base)
     aliases = [
         Presumption(presumption_iri(iri, other, base), iri, other, (why,)) for iri, (other, why) in names.items()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, product
 
-from kg.fusion.clusters import Cluster
-from kg.fusion.comparison import Pair, initiators, targets, theme, time
 from kg.fusion.events import affirms, denies
+from kg.fusion.features import Pair, initiators, targets, theme, time
 from kg.fusion.findings import Case, Finding
 from kg.fusion.numbers import number
 from kg.fusion.reports import Report
@@ -72,6 +71,3 @@ def contradictions(case: Case, base: str) -> list[Contradiction]:
         contradiction = Contradiction(iri, finding.kind, a, b, finding.reason)
         found[iri] = min(found.get(iri, contradiction), contradiction, key=lambda c: c.reason)
     return [found[iri] for iri in sorted(found) if found[iri].claim_a != found[iri].claim_b]
-
-
-__all__ = ["KINDS", "Case", "Cluster", "contradictions"]

@@ -53,10 +53,20 @@ class Corpus:
         """Whether an entity is of a class or one below it."""
         return cls in self.kinds(iri)
 
-    def is_generic(self, iri: str) -> bool:
-        """Whether an entity is known by a phrase only: "the rebels", "soldiers"."""
+    def is_phrase(self, iri: str) -> bool:
+        """Whether an armed group is known by a phrase ("the rebels") or an official's word for enemies ("GAT")."""
         entity = self.views.entities.get(iri)
-        return entity is not None and (entity.local_to is not None or self.is_a(iri, "Group"))
+        if entity is None or self.is_a(iri, "Civilians"):
+            return False
+        return entity.local_to is not None or entity.label.casefold() in self.lexicon.generic_names
+
+    def is_generic(self, iri: str) -> bool:
+        """Whether an entity is no named one: known by a phrase, or a people or other group without a name."""
+        return self.is_phrase(iri) or self.is_a(iri, "Group") or self._is_local(iri)
+
+    def _is_local(self, iri: str) -> bool:
+        entity = self.views.entities.get(iri)
+        return entity is not None and entity.local_to is not None
 
     def sides(self, iri: str) -> frozenset[str]:
         """The sides an actor may be on; empty where nothing is known."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.fusion.corpus import Corpus, distance
+from kg.model import Verdict
 from kg.rdf.views import EntityView
 
 KINDS = ("Person", "Organisation", "Group", "Place", "Agreement")
@@ -14,28 +15,49 @@ HOMONYM_KM = 25.0
 SHORTEST_ACRONYM = 3
 
 
-def same_names(corpus: Corpus) -> dict[str, tuple[str, str]]:
+def same_names(corpus: Corpus, decisions: Mapping[tuple[str, str], Verdict]) -> dict[str, tuple[str, str]]:
     """For each entity that is another under another name: that other one, and why.
 
-    Entities of one document only are left alone, entities known beforehand are never joined with one another, and
-    a name or an acronym that fits several stays on its own.
+    A person's decision comes first. Otherwise entities of one document only are left alone, entities known
+    beforehand are never joined with one another, and a name or an acronym that fits several stays on its own.
     """
-    entities = [e for e in corpus.views.entities.values() if e.local_to is None and kind(corpus, e)]
-    by_name, by_initials = indexes(corpus, entities)
+    entities = [e for e in corpus.views.entities.values() if kind(corpus, e)]
+    by_name, by_initials = indexes(corpus, [e for e in entities if e.local_to is None])
+    decided = decided_names(corpus, decisions)
     found: dict[str, tuple[str, str]] = {}
     for entity in sorted(entities, key=lambda e: rank(corpus, e)):
-        if entity.iri in corpus.known:
-            continue
-        named = by_name.get((kind(corpus, entity), plain(entity.label)), [])
-        spelled = by_initials.get((kind(corpus, entity), plain(entity.label)), []) if is_acronym(entity.label) else []
-        fuller = {
-            found.get(other.iri, (other.iri, ""))[0]: reason(entity, other)
-            for other in (*named, *spelled)
-            if rank(corpus, other) < rank(corpus, entity) and may_be(corpus, entity, other)
-        }
-        if len(fuller) == 1:
-            found[entity.iri] = next(iter(fuller.items()))
+        fuller = [(decided[entity.iri], "a person has judged so")] if entity.iri in decided else []
+        if not fuller and entity.iri not in corpus.known and entity.local_to is None:
+            key = kind(corpus, entity), plain(entity.label)
+            named = by_name.get(key, [])
+            spelled = by_initials.get(key, []) if is_acronym(entity.label) else []
+            fuller = [
+                (other.iri, reason(entity, other))
+                for other in (*named, *spelled)
+                if rank(corpus, other) < rank(corpus, entity)
+                and may_be(corpus, entity, other)
+                and decisions.get(ordered(entity.iri, other.iri)) not in ("different", "unsure")
+            ]
+        ends = {found.get(iri, (iri, ""))[0]: why for iri, why in fuller}
+        if len(ends) == 1:
+            found[entity.iri] = next(iter(ends.items()))
     return found
+
+
+def decided_names(corpus: Corpus, decisions: Mapping[tuple[str, str], Verdict]) -> dict[str, str]:
+    """The better known entity that a person has taken another one for."""
+    found: dict[str, str] = {}
+    for pair in sorted(pair for pair, verdict in decisions.items() if verdict == "same"):
+        views = [corpus.views.entities[iri] for iri in pair if iri in corpus.views.entities]
+        if len(views) == 2:
+            better, worse = sorted(views, key=lambda entity: rank(corpus, entity))
+            found[worse.iri] = better.iri
+    return found
+
+
+def ordered(a: str, b: str) -> tuple[str, str]:
+    """Two IRIs, the smaller first."""
+    return (a, b) if a < b else (b, a)
 
 
 Index = dict[tuple[str, str], list[EntityView]]

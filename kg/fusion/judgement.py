@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.fusion.comparison import Comparison, compare, forbids
@@ -14,19 +14,19 @@ SAME = 5.0
 UNSURE = 3.5
 
 
+def decisions_of(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Verdict]:
+    """What people have decided, by the two IRIs, the smaller first; of several the last by date and IRI counts."""
+    ordered = sorted(judgements, key=lambda j: (j.date or "", j.iri))
+    return {(min(j.left, j.right), max(j.left, j.right)): j.verdict for j in ordered}
+
+
 @dataclass
 class Judge:
     """Decides on pairs of reports; `decisions` are a person's, by the two IRIs, the smaller first."""
 
     corpus: Corpus
-    decisions: dict[tuple[str, str], Verdict] = field(default_factory=dict)
+    decisions: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
     _kept_apart: dict[tuple[str, str], bool] = field(default_factory=dict)
-
-    @classmethod
-    def with_judgements(cls, corpus: Corpus, judgements: Iterable[Judgement]) -> Judge:
-        """A judge who holds to what people have decided; of several on one pair the last by date and IRI counts."""
-        ordered = sorted(judgements, key=lambda j: (j.date or "", j.iri))
-        return cls(corpus, {(min(j.left, j.right), max(j.left, j.right)): j.verdict for j in ordered})
 
     def decided_pairs(self, reports: Iterable[Report]) -> list[tuple[Report, Report]]:
         """The pairs of reports that a person has taken for one event, whether or not they would be compared."""

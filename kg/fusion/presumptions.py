@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import permutations, product
 
 from kg.fusion.blocking import span
 from kg.fusion.corpus import Corpus
@@ -12,8 +13,8 @@ from kg.model import Presumption
 from kg.rdf.derived import presumption_iri
 
 DAYS_APART = 7
-LEAST = 0.6
-TIE, ENEMY, PLACE, TIME, DOCUMENT = 0.9, 0.4, 0.25, 0.2, 0.15
+LEAST = 0.5
+TIE, ENEMY, PLACE, TIME, DOCUMENT = 0.9, 0.35, 0.2, 0.15, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Fight:
 
 def presumptions(reports: Iterable[Report], corpus: Corpus, base: str) -> list[Presumption]:
     """For each generic group: the named groups it is presumed to be, each with a score and reasons in words."""
-    fights = [fight for report in reports for fight in fights_of(report, corpus)]
+    told = tuple(reports)
+    comrades = comrades_of(told)
+    fights = [fight for report in told for fight in fights_of(report, corpus, comrades)]
     generic, named = by_actor(fights, corpus, generic=True), by_actor(fights, corpus, generic=False)
     by_enemy: dict[str, set[str]] = {}
     for actor, theirs in named.items():
@@ -37,8 +40,10 @@ def presumptions(reports: Iterable[Report], corpus: Corpus, base: str) -> list[P
     for phrase, own in generic.items():
         rivals = {actor for fight in own for actor in by_enemy.get(fight.enemy, ())}
         tied = {actor for (a, actor), strength in corpus.ties.items() if a == phrase and strength >= 0.6}
-        for actor in sorted((rivals | tied) - {fight.enemy for fight in own}):
-            if not corpus.is_generic(actor) and corpus.sides(phrase) & corpus.sides(actor):
+        enemies = {fight.enemy for fight in own}
+        for actor in sorted((rivals | tied) - enemies):
+            with_enemy = any((actor, enemy) in comrades or (actor, enemy) in corpus.ties for enemy in enemies)
+            if not with_enemy and not corpus.is_generic(actor) and corpus.sides(phrase) & corpus.sides(actor):
                 reasons = evidence(own, named.get(actor, ()), corpus.ties.get((phrase, actor), 0.0) >= 0.6, corpus)
                 score = round(min(1.0, sum(points for _, points in reasons)), 2)
                 if score >= LEAST:
@@ -48,21 +53,33 @@ def presumptions(reports: Iterable[Report], corpus: Corpus, base: str) -> list[P
 
 
 def by_actor(fights: Iterable[Fight], corpus: Corpus, *, generic: bool) -> Mapping[str, tuple[Fight, ...]]:
-    """Fights of the generic groups, or of the named ones; presumptions about civilians are never made."""
+    """Fights of those known by a phrase in one article, or of the named ones; peoples and civilians are neither."""
     found: dict[str, tuple[Fight, ...]] = {}
     for fight in fights:
-        if corpus.is_generic(fight.actor) == generic and not corpus.is_a(fight.actor, "Civilians"):
+        if corpus.is_phrase(fight.actor) if generic else not corpus.is_generic(fight.actor):
             found[fight.actor] = (*found.get(fight.actor, ()), fight)
     return dict(sorted(found.items()))
 
 
-def fights_of(report: Report, corpus: Corpus) -> Iterator[Fight]:
-    """Each actor of a hostile event with each named enemy in it."""
+def fights_of(report: Report, corpus: Corpus, comrades: Collection[tuple[str, str]]) -> Iterator[Fight]:
+    """Each actor of a hostile event with each named enemy on the other side of it."""
     if report.family.hostile and report.realm != "unsaid":
-        for actor in report.actors:
-            for enemy in report.actors:
-                if not corpus.is_generic(enemy) and corpus.likeness(actor, enemy) < 0:
+        for ours, theirs in ((report.initiators, report.targets), (report.targets, report.initiators)):
+            for actor, enemy in product(ours, theirs):
+                apart = corpus.likeness(actor, enemy) < 0 and (actor, enemy) not in comrades
+                if apart and not corpus.is_generic(enemy):
                     yield Fight(actor, enemy, report)
+
+
+def comrades_of(reports: Iterable[Report]) -> frozenset[tuple[str, str]]:
+    """Actors told of on one side of a hostile event, in both orders; "X and Y fought" does not say on which."""
+    return frozenset(
+        pair
+        for report in reports
+        if report.family.hostile and not set(report.initiators) & set(report.targets)
+        for side in (report.initiators, report.targets)
+        for pair in permutations(side, 2)
+    )
 
 
 def evidence(own: Iterable[Fight], theirs: Iterable[Fight], tied: bool, corpus: Corpus) -> list[tuple[str, float]]:

@@ -22,14 +22,16 @@ class Report:
     """One event mention, ready to be compared.
 
     `realm` is "actual" (denied ones too: they are about the same event), "planned", "demanded", "possible" or
-    "unsaid". `window` is when it was, None where nothing is said; `certain` that its own clause says so,
-    `assumed` that it is only taken from the document. `written` is the last day the document can be from.
-    `setting` holds the places the document is about, which stand in where the mention names none.
+    "unsaid"; `denied` that nobody affirms it. `window` is when it was, None where nothing is said; `certain` that its
+    own clause says so, `assumed` that it is only taken from the document. `written` is the last day the document can
+    be from. `setting` holds the places the document is about, which stand in where the mention names none; `voices`
+    are the named actors quoted for it.
     """
 
     view: EventView
     family: EventFamily
     realm: str
+    denied: bool
     window: Window | None
     certain: bool
     assumed: bool
@@ -40,6 +42,7 @@ class Report:
     agreements: frozenset[str]
     setting: frozenset[str]
     words: frozenset[str]
+    voices: frozenset[str]
 
     @property
     def iri(self) -> str:
@@ -62,10 +65,12 @@ def report(corpus: Corpus, view: EventView, settings: Mapping[str, frozenset[str
     whole = [iri for role in ROLES for iri in named[role]]
     document = corpus.views.documents.get(view.document)
     assumed = view.time_basis == "document"
+    claims = corpus.claims_on(view.iri)
     return Report(
         view=view,
         family=corpus.lexicon.family(view.type),
         realm=realm(corpus, view),
+        denied=bool(claims) and not any(claim.polarity == "affirmed" for claim in claims),
         window=window(view.start, view.end),
         certain=view.time_basis in CERTAIN and not view.vague,
         assumed=assumed,
@@ -76,6 +81,11 @@ def report(corpus: Corpus, view: EventView, settings: Mapping[str, frozenset[str
         agreements=frozenset(iri for iri in whole if corpus.is_a(iri, "Agreement")),
         setting=settings.get(view.document, frozenset()),
         words=theme_words(corpus, view),
+        voices=frozenset(
+            corpus.canonical(claim.claimant)
+            for claim in claims
+            if claim.claimant != claim.publisher and not corpus.is_generic(claim.claimant)
+        ),
     )
 
 
@@ -98,7 +108,7 @@ def realm(corpus: Corpus, view: EventView) -> str:
 
 
 def settings_of(corpus: Corpus) -> dict[str, frozenset[str]]:
-    """The places each document speaks of most; countries only where it names nothing smaller."""
+    """The places each document speaks of most, half as often as of the first at least; countries for want of others."""
     counts: dict[str, Counter[str]] = {}
     for mention in corpus.views.mentions.values():
         entity = corpus.canonical(mention.entity)
@@ -107,7 +117,8 @@ def settings_of(corpus: Corpus) -> dict[str, frozenset[str]]:
     found = {}
     for document, counter in counts.items():
         small = {place: n for place, n in counter.items() if not corpus.is_a(place, "Country")} or dict(counter)
-        found[document] = frozenset(sorted(small, key=lambda place: (-small[place], place))[:SETTING])
+        most = [place for place, n in small.items() if 2 * n >= max(small.values())]
+        found[document] = frozenset(sorted(most, key=lambda place: (-small[place], place))[:SETTING])
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.fusion.corpus import Corpus
 from kg.fusion.events import affirms
 from kg.fusion.reports import Report
-from kg.model import Situation, SituationKind, TimeInterval
+from kg.model import Event, Situation, SituationKind, TimeInterval
 from kg.rdf.derived import situation_iri
 from kg.vocabulary.fusion import SituationRule
 
@@ -27,27 +27,27 @@ class State:
     end: str | None
 
 
-def situations(reports: Iterable[Report], event_of: Mapping[str, str], corpus: Corpus, base: str) -> list[Situation]:
+def situations(reports: Iterable[Report], event_of: Mapping[str, Event], corpus: Corpus, base: str) -> list[Situation]:
     """Every situation that an affirmed, actual claim bears out, with all such claims."""
     claims: dict[State, set[str]] = {}
     events: dict[State, set[str]] = {}
     for report in reports:
         bearing = {claim.iri for claim in corpus.claims_on(report.iri) if affirms(claim)}
-        for state in states(report, corpus) if bearing else ():
+        event = event_of[report.iri]
+        for state in states(report, event, corpus) if bearing else ():
             claims.setdefault(state, set()).update(bearing)
-            events.setdefault(state, set()).add(event_of[report.iri])
+            events.setdefault(state, set()).add(event.iri)
     found = [situation(state, claims[state], events[state], corpus, base) for state in claims]
     return sorted(found, key=lambda s: s.iri)
 
 
-def states(report: Report, corpus: Corpus) -> Iterator[State]:
+def states(report: Report, event: Event, corpus: Corpus) -> Iterator[State]:
     """The states that one report begins, ends or bears out."""
     for rule in corpus.lexicon.situations:
         if report.view.type in rule.types:
             for subject in first_filled(report, rule.subject):
-                start, end = days(report, rule, corpus)
-                places = first_filled(report, rule.at) if rule.at else (None,)
-                for place in places:
+                start, end = days(report, event, rule, corpus)
+                for place in narrowest(first_filled(report, rule.at), corpus) if rule.at else (None,):
                     if place is None or (corpus.is_a(place, "Place") and place != subject):
                         yield State(rule.kind, subject, place, rule.value, start, end)
 
@@ -57,14 +57,23 @@ def first_filled(report: Report, roles: Iterable[str]) -> tuple[str, ...]:
     return next((tuple(sorted(filled)) for role in roles if (filled := getattr(report, role))), ())
 
 
-def days(report: Report, rule: SituationRule, corpus: Corpus) -> tuple[str | None, str | None]:
-    """The days of a situation: from an event that begins it, until one that ends it, during one that bears it out."""
-    view = report.view
-    start, end = view.start, view.end
-    if start is None and end is None:
-        document = corpus.views.documents.get(view.document)
+def narrowest(places: tuple[str, ...], corpus: Corpus) -> tuple[str, ...]:
+    """The places that no other of them lies in: who takes "the town of Sake in Congo" holds the town."""
+    return tuple(p for p in places if not any(q != p and corpus.contains(p, q) for q in places))
+
+
+def days(report: Report, event: Event, rule: SituationRule, corpus: Corpus) -> tuple[str | None, str | None]:
+    """The days of a situation: from an event that begins it, until one that ends it, during one that bears it out.
+
+    A report without a certain time of its own takes that of its event; what is said to hold without one holds on the
+    day of writing.
+    """
+    start, end = report.view.start, report.view.end
+    if not report.certain and rule.phase == "during":
+        document = corpus.views.documents.get(report.view.document)
         start = end = document.date if document else None
-        return (None, None) if rule.phase != "during" else (start, end)
+    elif not report.certain and event.time:
+        start, end = event.time.start, event.time.end
     if rule.phase == "begins":
         return start, None
     return (None, end or start) if rule.phase == "ends" else (start, end)

@@ -10,6 +10,7 @@ from kg.vocabulary.labels import LabelPattern, label_patterns
 CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 NAMES_SHOWN = 3
 THEME_LENGTH = 60
+BETWEEN = LabelPattern(target="between")
 
 
 def event_label(
@@ -23,20 +24,21 @@ def event_label(
 ) -> str:
     """What happened, by whom, where, from the names of those involved: "air strike on Kharkiv by Russia".
 
-    `event_type` is a local name ("AirStrike"); a theme stands where there is no target.
+    `event_type` is a local name ("AirStrike"); a theme stands where there is no target. Nobody is named twice.
     """
     pattern = label_patterns().get(event_type, LabelPattern())
-    objects = list(targets) or ([shortened(theme)] if theme else [])
+    if len(initiators) > 1 and set(initiators) == set(targets):
+        objects, initiators, pattern = list(targets), (), BETWEEN
+    else:
+        objects = list(targets) or ([shortened(theme)] if theme else [])
     elsewhere = [place for place in places if place not in objects]
+    others = [name for name in participants if name not in {*objects, *initiators, *places}]
     parts = [words(event_type)]
     if objects or elsewhere:
         parts.append(f"{pattern.target} {listed(objects)}" if objects else f"{pattern.place} {listed(elsewhere)}")
-    if initiators:
-        parts.append(f"by {listed(initiators)}")
-    if participants:
-        parts.append(f"with {listed(participants)}")
-    if objects and elsewhere:
-        parts.append(f"in {listed(elsewhere)}")
+    for joint, names in (("by", initiators), ("with", others), ("in", elsewhere if objects else ())):
+        if names:
+            parts.append(f"{joint} {listed(names)}")
     return " ".join(parts)
 
 

@@ -25,8 +25,8 @@ def read(paths: Iterable[str], longest: int) -> Iterator[Document | Problem]:
     readers = (*READERS, *plug_ins())
     told: set[Problem] = set()
     for path in paths:
-        for item in read_path(path, readers):
-            found = checked(item, longest) if isinstance(item, Document) else item
+        for name, item in read_path(path, readers):
+            found = checked(item, longest, name) if isinstance(item, Document) else item
             if isinstance(found, Problem):
                 if found in told:
                     continue
@@ -34,26 +34,27 @@ def read(paths: Iterable[str], longest: int) -> Iterator[Document | Problem]:
             yield found
 
 
-def read_path(path: str, readers: tuple[Reader, ...]) -> Iterator[Document | Problem]:
-    """What one path of the command line holds."""
+def read_path(path: str, readers: tuple[Reader, ...]) -> Iterator[tuple[str, Document | Problem]]:
+    """What one path of the command line holds, each with the name of the file it stands in."""
     if path == STANDARD_INPUT:
-        yield from standard_input.read()
+        yield from ((standard_input.NAME, item) for item in standard_input.read())
     elif Path(path).is_dir():
         yield from read_folder(Path(path), readers)
     elif not Path(path).exists():
-        yield Problem("missing", "there is no such file or folder", document=path)
+        yield path, Problem("missing", "there is no such file or folder", document=path)
     elif Path(path).name != folders.METADATA:
-        yield from reader_of(Path(path), readers).read(Path(path))
+        yield from ((path, item) for item in reader_of(Path(path), readers).read(Path(path)))
 
 
-def read_folder(folder: Path, readers: tuple[Reader, ...]) -> Iterator[Document | Problem]:
+def read_folder(folder: Path, readers: tuple[Reader, ...]) -> Iterator[tuple[str, Document | Problem]]:
     """The articles in a folder and the folders below it; files of unknown ending are passed over."""
     endings = frozenset(ending for reader in readers for ending in reader.endings)
     files = folders.files(folder, endings)
     if not files:
-        yield Problem("no-articles", f"no file in it ends in {' or '.join(sorted(endings))}", document=str(folder))
+        message = f"no file in it ends in {' or '.join(sorted(endings))}"
+        yield str(folder), Problem("no-articles", message, document=str(folder))
     for file in files:
-        yield from reader_of(file, readers).read(file)
+        yield from ((str(file), item) for item in reader_of(file, readers).read(file))
 
 
 def reader_of(file: Path, readers: tuple[Reader, ...]) -> Reader:
@@ -66,11 +67,12 @@ def plug_ins() -> tuple[Reader, ...]:
     return tuple(point.load() for point in entry_points(group="kg.readers"))
 
 
-def checked(document: Document, longest: int) -> Document | Problem:
+def checked(document: Document, longest: int, file: str) -> Document | Problem:
     """The document, or what keeps it from being read: it has no text, or too much for the parser's memory."""
+    name = file if Path(file).stem == document.id else f"{file}: {document.id}"
     if not document.text.strip():
-        return Problem("empty", "there is no text in it", document=document.id)
+        return Problem("empty", "there is no text in it", document=name)
     if len(document.text) > longest:
         message = f"{len(document.text)} characters are more than {longest}: split it, or raise KG_LONGEST"
-        return Problem("too-long", message, document=document.id)
+        return Problem("too-long", message, document=name)
     return document

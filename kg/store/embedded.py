@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,9 @@ class EmbeddedStore:
 
     @cached_property
     def dataset(self) -> Dataset:
-        """A copy of all graphs as an rdflib `Dataset`, for code written for rdflib; made when first asked for."""
-        from kg.rdf.dataset import dataset  # noqa: PLC0415  rdflib is loaded only for those who use it
+        """A copy of all graphs as an rdflib `Dataset`, for code written for rdflib; made when first asked for.
 
-        return dataset(self.quads())
+        rdflib is imported only then: a query must not wait for it.
+        """
+        found: Dataset = import_module("kg.rdf.dataset").dataset(self.quads())
+        return found

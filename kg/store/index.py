@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterable
+from os import PathLike
 from pathlib import Path
 from types import TracebackType
 
@@ -69,9 +70,9 @@ class Index:
             return None
 
 
-def open_store(folder: Path) -> EmbeddedStore:
+def open_store(folder: str | PathLike[str]) -> EmbeddedStore:
     """The store in a folder, for reading. Raises `StoreError` where there is none, or its index is out of date."""
-    store = Index(Ledger(folder)).read()
+    store = Index(Ledger(Path(folder))).read()
     if store is None:
         raise StoreError(f"the index of {folder} is out of date: run kg rebuild --store {folder}")
     return store

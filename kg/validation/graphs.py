@@ -26,8 +26,7 @@ def to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Graph:
     """One graph of all that the quads say; an `xsd:string` becomes a plain literal, which is the same in RDF 1.1."""
     graph = rdflib.Graph()
     for quad in quads:
-        if isinstance(quad.subject, ox.NamedNode):
-            graph.add((resource(quad.subject.value), resource(quad.predicate.value), term(quad.object)))
+        graph.add((term(quad.subject), resource(quad.predicate.value), term(quad.object)))
     return graph
 
 
@@ -42,10 +41,12 @@ def resource(iri: str) -> rdflib.URIRef:
     return rdflib.URIRef(iri)
 
 
-def term(value: object) -> rdflib.URIRef | rdflib.Literal:
+def term(value: object) -> rdflib.URIRef | rdflib.BNode | rdflib.Literal:
     """A term's rdflib twin; lexical forms are kept as they are written."""
+    if isinstance(value, ox.NamedNode):
+        return resource(value.value)
     if not isinstance(value, ox.Literal):
-        return resource(value.value if isinstance(value, ox.NamedNode) else str(value))
+        return rdflib.BNode(str(value).removeprefix("_:"))
     if value.language:
         return rdflib.Literal(value.value, lang=value.language)
     if value.datatype.value == str(XSD.string):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.model import Entity
-from kg.vocabulary import places, standing
+from kg.vocabulary import places, standing, ties
 from kg.vocabulary.classes import ClassTree
 from kg.vocabulary.classes import read as class_tree
 from kg.vocabulary.naming import KnownName, NameTree, slug
@@ -30,14 +30,16 @@ STATE_BODIES = {
 
 @dataclass(frozen=True)
 class ActorLexicon:
-    """Known actors by IRI, the nouns for unnamed ones, all known names, and the armed forces by country."""
+    """Known actors by IRI, nouns for unnamed ones, all known names, armed forces and peace missions by country."""
 
     actors: Mapping[str, Entity]
     nouns: RoleNouns
     names: NameTree
     classes: ClassTree
     armed_forces: Mapping[str, Entity]
+    missions: Mapping[str, Entity]
     standing: standing.StandingWords
+    ties: ties.TieLexicon
 
 
 def read(turtle: Turtle) -> ActorLexicon:
@@ -51,7 +53,9 @@ def read(turtle: Turtle) -> ActorLexicon:
         names=NameTree([*names_of_places(where), *names_of_actors(actors), *names_of_governments(where)]),
         classes=classes,
         armed_forces=forces,
+        missions={a.country: a for a in reversed(actors.values()) if a.cls == "PeacekeepingMission" and a.country},
         standing=standing.read(turtle),
+        ties=ties.read(turtle),
     )
 
 

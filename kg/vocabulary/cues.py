@@ -12,7 +12,21 @@ from kg.vocabulary.turtle import Node, Turtle
 
 KINDS: frozenset[str] = frozenset(get_args(ClaimKind))
 FRAMES = frozenset(
-    {"clause", "quote", "to", "ing", "object", "object-to", "to-hearer", "predicate", "as", "raising", "reason", "group"}
+    {
+        "clause",
+        "quote",
+        "to",
+        "ing",
+        "object",
+        "object-to",
+        "to-hearer",
+        "predicate",
+        "as",
+        "raising",
+        "reason",
+        "group",
+        "seeming",
+    }
 )
 PARTS = ("verb", "noun", "adjective", "adverb", "preposition", "light", "anticipating")
 

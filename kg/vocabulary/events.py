@@ -29,12 +29,14 @@ class Condition:
 class Frame:
     """How one set of words expresses an event type: in which slots its roles stand, and when it holds.
 
-    `slots` maps a role to slot names, the first filled one counts. `reciprocal`: a plural subject is both sides.
+    `slots` maps a role to slot names, the first filled one counts. `reciprocal`: a plural subject is both sides;
+    `held`: a place among the targets is where it happens, not whom it hits ("captured the town from the army").
     """
 
     type: str
     slots: Mapping[str, tuple[str, ...]]
     reciprocal: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,19 @@ class Cues:
 
 @dataclass(frozen=True)
 class EventLexicon:
-    """Event types, their triggers by lemma, word classes, verbs of support, the ACLED mapping and factuality cues."""
+    """Event types, their triggers by lemma, word classes, verbs of support, the ACLED mapping and factuality cues.
+
+    `sides` are the words and classes of each side ("state", "nonstate" …), `modifying_sides` the side that a noun
+    before another noun names, `side_classes` the class of such a mention.
+    """
 
     types: Mapping[str, EventType] = field(default_factory=dict)
     verbs: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sides: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    modifying_sides: Mapping[str, str] = field(default_factory=dict)
+    side_classes: Mapping[str, str] = field(default_factory=dict)
     supports: Mapping[str, str] = field(default_factory=dict)
     compositions: tuple[Composition, ...] = ()
     acled: tuple[AcledRule, ...] = ()
@@ -134,7 +142,12 @@ def read(turtle: Turtle) -> EventLexicon:
         verbs=strictest_first(verbs),
         nouns=strictest_first(nouns),
         words=words,
-        sides={node.local: frozenset((*node.words("classes"), *node.words("words"))) for node in turtle.of_class("ActorSide")},
+        sides={
+            node.local: frozenset((*node.words("classes"), *node.words("words")))
+            for node in turtle.of_class("ActorSide")
+        },
+        modifying_sides={w: n.local for n in turtle.of_class("ActorSide") for w in n.words("modifiers")},
+        side_classes={node.local: node.text("memberClass") or "Group" for node in turtle.of_class("ActorSide")},
         supports={v: n.text("subjectIs") or "" for n in turtle.of_class("SupportVerbs") for v in n.words("verbs")},
         compositions=tuple(composition(node) for node in turtle.of_class("Composition")),
         acled=tuple(acled_rule(node, words) for node in in_order(turtle.of_class("AcledRule"))),
@@ -161,7 +174,7 @@ def entries(name: str, node: Node, part: str, words: Mapping[str, frozenset[str]
     prefix = "noun" if part == "nouns" else ""
     common = tuple(condition(text, words) for value in node.texts("when") for text in value.split())
     slots = {role: slots_of(node, role, prefix) for role in ROLES}
-    frame = Frame(name, slots, node.text("reciprocal") == "true")
+    frame = Frame(name, slots, node.text("reciprocal") == "true", node.text("placeIsHeld") == "true")
     for trigger in node.words(part):
         lemma, *rest = trigger.split()
         yield Entry(lemma, (*(condition(text, words) for text in rest), *common), frame, f"{name}: {trigger}")

@@ -69,6 +69,7 @@ class FusionLexicon:
     sides: Mapping[str, frozenset[str]] = field(default_factory=dict)
     name_stops: frozenset[str] = frozenset()
     theme_stops: frozenset[str] = frozenset()
+    generic_names: frozenset[str] = frozenset()
 
     def family(self, event_type: str) -> EventFamily:
         """The family of an event type; a type named nowhere is a family of its own."""
@@ -118,6 +119,7 @@ def read(turtle: Turtle) -> FusionLexicon:
         sides=sides(turtle, ancestors),
         name_stops=frozenset(word for node in words for word in node.words("nameStops")),
         theme_stops=frozenset(word for node in words for word in node.words("themeStops")),
+        generic_names=frozenset(word.casefold() for node in words for word in node.words("genericNames")),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 from kg.model import Entity
 
 WORD = re.compile(r"\w+")
-GAP = re.compile(r"[ .'’‘`\-\u2010-\u2013\u00a0]{0,3}")
+GAP = re.compile(r"[ ,.'’‘`\-\u2010-\u2013\u00a0]{0,3}")
 FOLDED = {
     ord(letter): base[0].lower()
     for letter in map(chr, range(0xC0, 0x250))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, Literal, Protocol, TypeVar
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
 
 from kg.vocabulary.turtle import Node, Turtle
+
+if TYPE_CHECKING:  # asking the graph reads the vocabulary, and must not wait for spaCy
+    from spacy.tokens import Token
 
 Number = Literal["collective", "people", "title"]
 NUMBERS: tuple[Number, ...] = ("collective", "people", "title")
@@ -26,7 +27,8 @@ class RoleNoun:
     """A noun for a person or a body of people.
 
     `cls` is the class of what it refers to, `group` that of its plural. `state` marks bodies that belong to a
-    country, `vague` those whose side a modifier tells, `nation` words for countries themselves.
+    country, `vague` those whose side a modifier tells, `weak` those that need one, `nation` words for countries
+    themselves; what is no `actor` only looks like one ("social media").
     """
 
     words: str
@@ -36,6 +38,8 @@ class RoleNoun:
     state: bool = False
     vague: bool = False
     nation: bool = False
+    weak: bool = False
+    actor: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class RoleNouns:
 
 def role_nouns(turtle: Turtle) -> RoleNouns:
     """The nouns for actors of a folder of Turtle files."""
-    nodes = [node for cls in ("RoleNoun", "VagueNoun", "CountryNoun") for node in turtle.of_class(cls)]
+    nodes = [node for cls in ("RoleNoun", "VagueNoun", "CountryNoun", "NoActorNoun") for node in turtle.of_class(cls)]
     vague = {node.id for node in turtle.of_class("VagueNoun")}
     nations = {node.id for node in turtle.of_class("CountryNoun")}
     return RoleNouns(
@@ -118,7 +122,7 @@ def role_nouns(turtle: Turtle) -> RoleNouns:
 
 
 def nouns_of(node: Node, vague: bool, nation: bool) -> Iterable[RoleNoun]:
-    cls, number = node.locals("mentionClass")[0], node.text("number") or "people"
+    cls, number = next(iter(node.locals("mentionClass")), "Group"), node.text("number") or "people"
     group = next(iter(node.locals("groupClass")), cls)
     for words in node.words("nouns"):
         yield RoleNoun(
@@ -129,6 +133,8 @@ def nouns_of(node: Node, vague: bool, nation: bool) -> Iterable[RoleNoun]:
             state=node.text("actsFor") == "state",
             vague=vague,
             nation=nation,
+            weak=node.text("weak") == "true",
+            actor=node.text("mentionClass") is not None,
         )
 
 

@@ -29,7 +29,7 @@ class Country:
 
 @dataclass(frozen=True)
 class PlaceLexicon:
-    """Countries by IRI, code and capital, the places the gazetteer lacks, the common nouns for places, and adjectives of direction."""
+    """Countries by IRI, code and capital, places the gazetteer lacks, nouns for places, adjectives of direction."""
 
     countries: Mapping[str, Country]
     by_iso: Mapping[str, Country]

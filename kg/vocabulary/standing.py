@@ -16,6 +16,8 @@ class StandingWords:
     entered: frozenset[str]
     acting: frozenset[str]
     giving: frozenset[str]
+    speaking: frozenset[str]
+    adjoining: frozenset[str]
 
 
 def read(turtle: Turtle) -> StandingWords:

@@ -161,7 +161,7 @@ def test_coups_and_agreements_of_different_years() -> None:
     w = sudan()
     w.a("juba", "PeaceAgreement")
     w.a("truce", "Ceasefire")
-    coups = [w.e(doc, "Coup", year, by="army", at="sudan") for doc in "ab" for year in ("2019", "2021")]
+    coups = [w.e(doc, "Coup", year, by="army", at="sudan") for doc in "ab" for year in ("2020", "2021")]
     signed = [w.e(doc, "AgreementSigning", "2020", by="army,slm", to="juba") for doc in "ab"]
     ceased = w.e("a", "AgreementSigning", "2020", by="army,slm", to="truce")
     expected = {frozenset(coups[::2]), frozenset(coups[1::2]), frozenset(signed), frozenset({ceased})}

@@ -17,7 +17,8 @@ def ukraine() -> World:
     w.a("russia-army", "StateArmedForces", "Russian army", country="russia")
     w.a("osce", "RegionalOrganisation", "OSCE")
     w.a("minsk", "PeaceAgreement", "Minsk agreement")
-    w.p("kherson")
+    w.p("ukraine", "Country")
+    w.p("kherson", part_of="ukraine")
     return w
 
 
@@ -47,6 +48,10 @@ CASES: dict[str, tuple[dict[str, Any], set[State]]] = {
     "holding a place is control on the day of writing": (
         {"kind": "Control", "by": "russia-army", "at": "kherson"},
         {("Control", n("russia-army"), n("kherson"), "2022-11-12", "2022-11-12")},
+    ),
+    "the narrowest place is held": (
+        {"kind": "Control", "on": "2022-11-10", "by": "russia-army", "at": "kherson,ukraine"},
+        {("Control", n("russia-army"), n("kherson"), "2022-11-10", "2022-11-10")},
     ),
     "a withdrawal ends presence": (
         {"kind": "Withdrawal", "on": "2022-11", "by": "osce", "at": "kherson"},
@@ -88,3 +93,14 @@ def test_one_situation_carries_all_its_claims() -> None:
     (situation,) = w.fuse().situations
     assert situation.claims == tuple(f"{mention}/claim" for mention in mentions)
     assert situation.events == (w.event(mentions[0]).iri,)
+
+
+def test_an_undated_report_takes_the_time_of_its_event() -> None:
+    """Who claims a capture without a date claims the one the other article dates."""
+    w = ukraine()
+    capture = {"kind": "Capture", "by": "ukraine-army", "at": "kherson"}
+    w.e("a", **capture, says="ukraine-army")
+    w.e("b", on="2022-11-11", **capture)
+    (situation,) = w.fuse().situations
+    assert situation.time is not None
+    assert (situation.time.start, len(situation.claims)) == ("2022-11-11", 2)

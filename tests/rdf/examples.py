@@ -88,7 +88,8 @@ ADVANCE = EventMention(
     "e2",
     "Advance",
     span("entered"),
-    span("On Monday Kivu Front fighters entered Sake in violation of the Luanda truce, and at least 1,200.5 families fled."),
+    span(TEXT.split("
+")[1].split(" The Kivu")[0]),
     initiators=("m6",),
     places=("m7",),
     participants=("m11",),
@@ -98,7 +99,9 @@ ADVANCE = EventMention(
     violates=("m8",),
 )
 CLAIMS = (
-    Claim("c1", "says", (span("rebels of the Kivu Front had not seized Sake"),), "m1", cue=span("said"), events=("e1",)),
+    Claim(
+        "c1", "says", (span("rebels of the Kivu Front had not seized Sake"),), "m1", cue=span("said"), events=("e1",)
+    ),
     Claim("c2", "says", (span("calm"),), "m4", span("an aide"), span("called"), parent="c1", negated=True),
     Claim("c3", "says", (span("nothing was confirmed"),)),
 )

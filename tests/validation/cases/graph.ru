@@ -1,6 +1,6 @@
-# Breakages of valid.ttl, as SPARQL updates; the comment above each is the message that must come.
+# Breakages of graph.ttl, as SPARQL updates; the comment above each is the message that must come.
 # To add one: a comment line with the sh:message of the constraint, the update below it, an empty line between.
-# Prefixes are those of valid.ttl.
+# Prefixes are those of graph.ttl.
 
 # A document has a property that the ontology does not give it.
 INSERT DATA { d:doc kg:unheardOf 1 }

@@ -1,0 +1,83 @@
+"""Days said without a year, and weekdays that do not fit their day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kg import calendar
+from kg.extractors.timeunits import Setting
+
+NEAR = 31
+YEARS = 28  # after so many years the calendar of weekdays comes round
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is wrong with a date, as code and words of a `Problem`."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The day that is meant, where there is one, and what is wrong with it."""
+
+    day: date | None
+    doubt: Doubt | None = None
+
+
+def dated(year: int | None, month: int, day: int, weekday: int | None, setting: Setting) -> Dated:
+    """The day meant by what is written of it; a weekday that does not fit is a doubt, with the reading that fits."""
+    if calendar.valid_day(year or 2000, month, day) is None:
+        name = calendar.MONTHS[month - 1] if 0 < month <= 12 else f"month {month}"
+        return Dated(None, Doubt("impossible-date", f"{name} has no day {day}" + (f" in {year}" if year else "")))
+    found = calendar.valid_day(year, month, day) if year else without_year(month, day, weekday, setting)
+    if found is None or weekday is None or found.weekday() == weekday:
+        return Dated(found)
+    return mismatched(found, weekday, setting.today, explicit=year is not None)
+
+
+def without_year(month: int, day: int, weekday: int | None, setting: Setting) -> date | None:
+    """The day of a month nearest to the document's date that the tense allows; a fitting weekday decides first."""
+    if setting.today is None:
+        return first_fitting(month, day, weekday, setting)
+    years = range(setting.today.year - 1, setting.today.year + 2)
+    days = [d for y in years if (d := calendar.valid_day(y, month, day))]
+    fitting = [d for d in days if weekday is not None and d.weekday() == weekday]
+    past = [d for d in days if (d >= setting.today if setting.future else (d - setting.today).days <= 1)]
+    return calendar.nearest(fitting, setting.today) or calendar.nearest(past, setting.today)
+
+
+def first_fitting(month: int, day: int, weekday: int | None, setting: Setting) -> date | None:
+    """Where the document's date is not known: the first such day on or after the latest day the text tells of.
+
+    Without such a day the latest before what is known at all (`setting.until`).
+    """
+    start = setting.since or setting.until
+    if start is None:
+        return None
+    years = range(start.year, start.year + YEARS) if setting.since else range(start.year, start.year - YEARS, -1)
+    days = (d for y in years if (d := calendar.valid_day(y, month, day)))
+    fits = (d for d in days if weekday is None or d.weekday() == weekday)
+    return next((d for d in fits if (d >= start if setting.since else d <= start)), None)
+
+
+def mismatched(found: date, weekday: int, today: date | None, explicit: bool) -> Dated:
+    """A day whose weekday is another: the same day and weekday of a month near the document's date, else the day alone."""
+    said = f"{calendar.spoken(found)} is a {calendar.WEEKDAYS[found.weekday()]}, no {calendar.WEEKDAYS[weekday]}"
+    other = None if today is None else same_day_elsewhere(found, weekday, today)
+    written_near = today is not None and abs((found - today).days) <= NEAR
+    if other is not None and not written_near and not (explicit and today is None):
+        message = f"{said}; {calendar.spoken(other)} is one and fits the text's date"
+        return Dated(other, Doubt("weekday-mismatch", message))
+    message = f"{said}; read as {calendar.WEEKDAYS[found.weekday()]}, {calendar.spoken(found)}"
+    return Dated(found, Doubt("weekday-mismatch", message))
+
+
+def same_day_elsewhere(found: date, weekday: int, today: date) -> date | None:
+    """The day of the same number and of the weekday within a month of the document's date."""
+    months = (calendar.month_shifted(today, step) for step in (0, -1, 1))
+    days = [d for m in months if m and (d := calendar.valid_day(int(m[:4]), int(m[5:]), found.day))]
+    return calendar.nearest([d for d in days if d.weekday() == weekday and abs((d - today).days) <= NEAR], today)

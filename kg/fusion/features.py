@@ -1,0 +1,189 @@
+"""What speaks for and against two reports being of one event: the table `FEATURES`, each line of which explains itself.
+
+A feature gives a mark from -1 (speaks against) to 1 (speaks for), or None where the reports leave it open. The first
+line of each docstring is shown to users.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kg.fusion.corpus import Corpus
+from kg.fusion.reports import Report
+from kg.fusion.windows import Window
+
+WEEK, SUMMARY_DAYS = 7, 31
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two reports of one corpus, to be compared."""
+
+    a: Report
+    b: Report
+    corpus: Corpus
+
+
+Feature = Callable[[Pair], float | None]
+
+
+def windows(pair: Pair) -> tuple[Window, Window] | None:
+    """Both times, where both are given; "since Friday" ends for now on the day of writing."""
+    if pair.a.window is None or pair.b.window is None:
+        return None
+    a, b = (r.window.until(r.written) if r.written and r.window else r.window for r in (pair.a, pair.b))
+    return None if a is None or b is None else (a, b)
+
+
+def leeway(pair: Pair, spans: tuple[Window, Window]) -> int:
+    """By how many days the two may differ and still be one event: none where a whole month or year is given."""
+    return pair.a.family.days_apart if max(span.days for span in spans) <= WEEK else 0
+
+
+def meet(pair: Pair) -> bool:
+    """Whether the times, where known, are no further apart than those of one event."""
+    spans = windows(pair)
+    return spans is None or spans[0].gap(spans[1]) <= leeway(pair, spans)
+
+
+def kind(pair: Pair) -> float | None:
+    """Both are of one type of event, or of types that reports use for one another."""
+    return pair.corpus.lexicon.kinship(pair.a.view.type, pair.b.view.type)
+
+
+def time(pair: Pair) -> float | None:
+    """Both are at one time, or one time lies within the other."""
+    spans = windows(pair)
+    if spans is None:
+        return None
+    weight = 0.3 if pair.a.assumed or pair.b.assumed else 1.0 if pair.a.certain and pair.b.certain else 0.8
+    return weight * agreement_of(*spans, leeway(pair, spans))
+
+
+def agreement_of(a: Window, b: Window, days_apart: int) -> float:
+    """How well two stretches of time agree."""
+    if not a.overlaps(b):
+        return 0.0 if a.gap(b) <= days_apart else -1.0
+    if a == b:
+        return 0.8 if a.coarse else 1.0
+    if a.first == b.first:
+        return 0.7
+    if a.contains(b) or b.contains(a):
+        return 0.5 if max(a.days, b.days) <= SUMMARY_DAYS else 0.25
+    return 0.3
+
+
+def place(pair: Pair) -> float | None:
+    """Both are at one place, or one place lies in or near the other."""
+    if not pair.a.places or not pair.b.places:
+        return None
+    return max(closeness(pair.corpus, a, b) for a in pair.a.places for b in pair.b.places)
+
+
+def closeness(corpus: Corpus, a: str, b: str) -> float:
+    """How far two places may be one."""
+    if a == b:
+        return 1.0
+    if corpus.contains(a, b) or corpus.contains(b, a):
+        return 0.5
+    return 0.3 if corpus.near(a, b) else -1.0
+
+
+def setting(pair: Pair) -> float | None:
+    """Where one names no place, both articles are about the same places."""
+    if pair.a.places and pair.b.places:
+        return None
+    a, b = (frozenset(report.places) or report.setting for report in (pair.a, pair.b))
+    return 1.0 if a & b else None
+
+
+def initiators(pair: Pair) -> float | None:
+    """The same actor does it, or actors who may be one."""
+    if pair.a.family.mutual:
+        return None
+    return actors(pair.corpus, pair.a.initiators, pair.b.initiators)
+
+
+def targets(pair: Pair) -> float | None:
+    """It is done to the same actor, or to actors who may be one."""
+    if pair.a.family.mutual:
+        return None
+    return actors(pair.corpus, pair.a.targets, pair.b.targets)
+
+
+def parties(pair: Pair) -> float | None:
+    """The same parties take part, on whichever side."""
+    if not pair.a.family.mutual:
+        return None
+    few, many = sorted((pair.a.actors, pair.b.actors), key=len)
+    if not few:
+        return None
+    marks = [max(pair.corpus.likeness(one, other) for other in many) for one in few]
+    if len(few) == len(many):
+        marks += [max(pair.corpus.likeness(one, other) for other in few) for one in many]
+    return -1.0 if min(marks) < 0 else sum(marks) / len(marks)
+
+
+def actors(corpus: Corpus, a: Iterable[str], b: Iterable[str]) -> float | None:
+    """The best likeness of two actors; None where one report names none."""
+    return max((corpus.likeness(one, other) for one in a for other in b), default=None)
+
+
+def agreements(pair: Pair) -> float | None:
+    """Both are about the same agreement."""
+    a, b = pair.a.agreements, pair.b.agreements
+    return None if not a or not b else 1.0 if a & b else -1.0
+
+
+def theme(pair: Pair) -> float | None:
+    """What they are about is told in the same words."""
+    a, b = pair.a.words, pair.b.words
+    return None if not a or not b else len(a & b) / min(len(a), len(b))
+
+
+def rarity(pair: Pair) -> float | None:
+    """Events of this kind seldom happen twice at one place and about one time."""
+    return 1.0 if pair.a.family.recurs == "seldom" and meet(pair) else None
+
+
+def recurrence(pair: Pair) -> float | None:
+    """Events of this kind happen often: without a shared time two reports are of two events."""
+    undated = pair.a.window is None and pair.b.window is None
+    if pair.a.family.recurs != "often" or (undated and pair.a.view.document == pair.b.view.document):
+        return None
+    return -1.0 if (time(pair) or 0.0) <= 0 else None
+
+
+def vagueness(pair: Pair) -> float | None:
+    """They share neither a time nor a place of their own."""
+    apart = windows(pair) is None and (not pair.a.places or not pair.b.places)
+    return -1.0 if apart and pair.a.view.document != pair.b.view.document else None
+
+
+def voice(pair: Pair) -> float | None:
+    """The same actor, no reporter, is quoted for both."""
+    return 1.0 if pair.a.voices & pair.b.voices else None
+
+
+def realm(pair: Pair) -> float | None:
+    """One tells what happened, the other what was planned, wanted or thought possible."""
+    return None if pair.a.realm == pair.b.realm else -1.0
+
+
+FEATURES: tuple[tuple[Feature, float], ...] = (
+    (kind, 2.0),
+    (time, 3.0),
+    (place, 2.0),
+    (setting, 1.0),
+    (initiators, 2.0),
+    (targets, 1.5),
+    (parties, 2.0),
+    (agreements, 2.0),
+    (theme, 1.5),
+    (rarity, 1.0),
+    (recurrence, 3.0),
+    (vagueness, 1.5),
+    (voice, 1.0),
+    (realm, 3.0),
+)
