@@ -10,7 +10,7 @@ from pathlib import Path
 from kg.errors import SetupError
 
 DEFAULT_BASE = "https://w3id.org/conflict-kg/data/"
-BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]")
+BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`#]*/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Settings:
     """The settings of one run.
 
     `model` names an installed spaCy pipeline, `base` is the IRI under which new nodes are minted (it ends
-    in "/" or "#"), `store` is the folder of the ledger and its index, `longest` the number of characters above
+    in "/"; parts of a document are named by a "#" after it), `store` is the folder of the ledger and its index, `longest` the number of characters above
     which a document is turned away: the parser takes about 3 kB of memory a character.
     """
 
@@ -30,9 +30,7 @@ class Settings:
     def __post_init__(self) -> None:
         """Raises `SetupError` for a base that cannot be one."""
         if not BASE.fullmatch(self.base):
-            raise SetupError(
-                f"the base {self.base!r} is no absolute IRI ending in / or #: set another (--base, KG_BASE)"
-            )
+            raise SetupError(f"the base {self.base!r} is no absolute IRI ending in /: set another (--base, KG_BASE)")
 
 
 def from_environment() -> Settings:

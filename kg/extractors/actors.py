@@ -10,7 +10,7 @@ from kg.extractors.base import Extractor, Reading, mention_of
 from kg.extractors.cast import Cast, country_of
 from kg.extractors.groups import described_group, group_class, modifier_forms
 from kg.extractors.people import People
-from kg.extractors.phrases import Phrase, outer_heads
+from kg.extractors.phrases import Phrase, outer_heads, predicated
 from kg.extractors.places import taken
 from kg.extractors.shortforms import Name
 from kg.extractors.standing import acts
@@ -57,10 +57,10 @@ def swallowed(phrase: Phrase, reading: Reading) -> bool:
             )
         if noun is not None and noun.cls == "PeacekeepingMission":
             return False
-        if noun is not None and noun.number != "collective" and not plural(outer):
-            return False
+        if noun is not None and noun.number != "collective" and not plural(outer) and outer.dep_ != "compound":
+            return phrase.role is not None and phrase.role.cls not in ("Junta", "Government", "Legislature")
         if noun is not None or inside_name(outer, reading):
-            return True
+            return not names_armed_group(phrase, reading)
         if places.at(outer) is not None:
             return phrase.name is None or phrase.head.dep_ in FUSED_PARTS
     preposition = phrase.head.head
@@ -69,6 +69,17 @@ def swallowed(phrase: Phrase, reading: Reading) -> bool:
         amount = preposition.head.lemma_.lower() in roles.amounts
         return amount or (noun is not None and (noun.state or noun.cls in KEPT_OF))
     return False
+
+
+def names_armed_group(phrase: Phrase, reading: Reading) -> bool:
+    """Whether the phrase names a group whose member's name follows: "Taliban" of "Taliban spokesman X"."""
+    entity = phrase.name.entity if phrase.name else None
+    if entity is None or not reading.lexicon.actors.classes.is_a(entity.cls, "NonStateArmedGroup"):
+        return False
+    outer = {token.i for token in outer_heads(phrase.head)}
+    return any(
+        n.root in outer and (n.label == "PERSON" or (n.entity and n.entity.kind == "person")) for n in reading.names
+    )
 
 
 def inside_name(token: Token, reading: Reading) -> bool:
@@ -122,7 +133,12 @@ def stands_for_people(phrase: Phrase) -> bool:
 def described(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast, people: People) -> Iterator[Mention]:
     """A phrase with a common noun at its head: one person, a group or a body."""
     text = reading.document.text
-    if is_title_of_name(phrase, reading) or abstract(phrase, noun, reading) or bare_of_meaning(phrase, noun, reading):
+    if (
+        predicated(phrase)
+        or is_title_of_name(phrase, reading)
+        or abstract(phrase, noun, reading)
+        or bare_of_meaning(phrase, noun, reading)
+    ):
         return
     modifier = any(True for _ in outer_heads(phrase.head)) and phrase.head.dep_ != "poss"
     single = not modifier and noun.number != "collective" and not phrase.plural and not plural(phrase.head)
@@ -158,7 +174,8 @@ def abstract(phrase: Phrase, noun: RoleNoun, reading: Reading) -> bool:
         return False
     tree = reading.lexicon.actors.classes
     sided = any(tree.is_a(noun.cls, side) for side in ("StateForces", "NonStateArmedGroup", "Government", "Junta"))
-    return noun.vague or not sided or reading.lexicon.places.nouns.at(outer) is not None
+    singular = noun.number != "collective" and not plural(phrase.head)
+    return noun.vague or singular or not sided or reading.lexicon.places.nouns.at(outer) is not None
 
 
 def bare_of_meaning(phrase: Phrase, noun: RoleNoun, reading: Reading) -> bool:

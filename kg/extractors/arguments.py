@@ -15,6 +15,7 @@ Slots = dict[str, list[Token]]
 PARTICLES = ("prt", "advmod", "prep", "npadvmod")
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 ACTOR_KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "agreement")
+AIMING = ("against", "on", "upon", "at", "with", "between")
 OWNING = ("of", "from", "by", "against", "with", "to", "on", "between", "among")
 DEPTH = 3
 
@@ -74,6 +75,8 @@ def noun_slots(noun: Token, lexicon: EventLexicon) -> Slots:
             elif child.dep_ == "acl":
                 clause_slots(child, lexicon, slots)
         merge(slots, syntax.prepositional(word))
+    for owner in (*slots.get("by", ()), *slots.get("of", ())):
+        merge(slots, {p: ts for p, ts in syntax.prepositional(owner).items() if p in AIMING})
     if noun != top:
         slots["of"] = [t for t in slots.get("of", []) if t != noun]
     support(top, lexicon, slots)

@@ -42,7 +42,7 @@ def attributions(doc: Doc, lexicon: CueLexicon, quotes: tuple[Quote, ...]) -> It
             found = of_preposition(token, lexicon)
         elif token.tag_.startswith("V"):
             cues = lexicon.verbs.get(lemma)
-            found = of_verb(token, cues, quotes) if cues and not introduces_noun(token, lexicon) else None
+            found = of_verb(token, cues, quotes) if cues and not introduces(token, lexicon) else None
         elif token.pos_ in ("NOUN", "PROPN"):
             cues = lexicon.nouns.get(lemma)
             found = of_noun(token, cues, lexicon) if cues else None
@@ -72,8 +72,13 @@ def of_verb(verb: Token, cues: tuple[Cue, ...], quotes: tuple[Quote, ...]) -> At
     return Attribution(found[0], verb, cue_span(verb), source, found[1], quoted=speech is not None)
 
 
-def introduces_noun(verb: Token, lexicon: CueLexicon) -> bool:
-    """Whether a light verb only carries a noun that is itself the cue: "expressed fears of …"."""
+def introduces(verb: Token, lexicon: CueLexicon) -> bool:
+    """Whether a verb only leads to the cue itself: "[expressed] fears of …", "[appeared] to suggest that …"."""
+    if any("seeming" in cue.frames for cue in lexicon.verbs.get(verb.lemma_.lower(), ())):
+        said = (
+            c for child in verb.rights if child.dep_ == "xcomp" for c in lexicon.verbs.get(child.lemma_.lower(), ())
+        )
+        return any("quote" in cue.frames for cue in said)
     if verb.lemma_.lower() not in lexicon.light_verbs:
         return False
     noun = next((c for c in verb.rights if c.dep_ == "dobj"), None)

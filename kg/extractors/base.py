@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extractors.timex import Timex
 from kg.model import (
     Claim,
     Document,
@@ -35,13 +36,15 @@ class Reading:
     """What has been read of one document so far; every extractor returns a new one with more in it.
 
     `names` are the proper names and `phrases` the noun phrases for actors and places, both in text order;
-    `times` maps the id of a time mention to the days it stands for.
+    `timexes` are the time expressions as they stand in the text; `times` maps the id of a time mention to the days
+    it stands for.
     """
 
     document: Document
     doc: Doc
     lexicon: Lexicon
     base: str = DEFAULT_BASE
+    timexes: tuple[Timex, ...] = ()
     date: DocumentDate | None = None
     entities: Mapping[str, Entity] = field(default_factory=dict)
     names: tuple[Name, ...] = ()

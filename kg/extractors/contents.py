@@ -137,10 +137,13 @@ def raising(verb: Token) -> Contents:
 
 
 def prepositional(verb: Token, prepositions: frozenset[str]) -> Contents:
-    """What follows a cue's preposition: "spoke of [peace]"."""
-    for child in verb.rights:
+    """What follows a cue's preposition, though the parser hung it on the object: "accused them of [lying]"."""
+    objects = [c for c in verb.rights if c.dep_ == "dobj"]
+    for child in (*verb.rights, *(c for o in objects for c in o.rights)):
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
             last = next((c for c in child.rights if c.dep_ in ("pobj", "pcomp", "prep")), None)
+            if last is not None and last.ent_type_ in ("DATE", "TIME"):
+                continue
             if last is not None and last.dep_ == "pobj":
                 return noun_phrase(verb, child.i + 1, last)
             if last is not None:

@@ -16,7 +16,8 @@ GAP = 200
 def continued(text: str, found: Sequence[Attribution], quotes: tuple[Quote, ...]) -> list[Attribution]:
     """The attributions with the quotes that nobody else says given to the one who spoke just before them.
 
-    An attribution of speech that found no content of its own gets it here, or is dropped.
+    An attribution of speech that found no content of its own gets it here, or is dropped; so is one within a
+    quote that nobody says, for its "I" is unknown.
     """
     inner = [a for a in found if quote_over(quotes, a.span[0]) is not None]
     claims = [a for a in found if quote_over(quotes, a.span[0]) is None]
@@ -27,7 +28,9 @@ def continued(text: str, found: Sequence[Attribution], quotes: tuple[Quote, ...]
             at = last_speaker(text, claims, quote)
             if at is not None:
                 claims[at] = replace(claims[at], content=(*claims[at].content, quote.span))
-    return [a for a in (*claims, *inner) if a.content]
+    spans = [s for a in claims for s in a.content]
+    nested = [a for a in inner if any(s[0] <= a.span[0] < s[1] for s in spans)]
+    return [a for a in (*claims, *nested) if a.content]
 
 
 def opens_sentence(text: str, quote: Quote) -> bool:

@@ -91,7 +91,7 @@ def retyped(event: EventMention, name: str, roles: Roles, reading: Reading) -> E
 
 def instruments(trigger: Trigger, reading: Reading) -> Iterator[str]:
     """The weapons and vehicles an event is done with, as lemmas: "drone", "mortar"."""
-    known = reading.lexicon.events.words["instrument"]
+    known = reading.lexicon.events.words["instruments"]
     seen: set[str] = set()
     for slot in INSTRUMENT_SLOTS:
         for token in trigger.slots.get(slot, ()):

@@ -25,28 +25,36 @@ def labelled(doc: Doc, lexicon: CueLexicon) -> Iterator[Attribution]:
     if cue is None:
         return
     for match in LABEL.finditer(text_of(doc)):
-        yield from named(doc, cue, match.span(1), (match.end(1), match.end(1) + 1), match.span(2), lexicon)
+        label = doc.char_span(*match.span(1), alignment_mode="expand")
+        if label is not None and leads(label, lexicon):
+            yield from named(doc, cue, match.span(1), (match.end(1), match.end(1) + 1), match.span(2))
     for match in SIGNED.finditer(text_of(doc)):
-        yield from named(doc, cue, match.span(2), (match.end(1), match.start(2)), match.span(1), lexicon)
+        yield from named(doc, cue, match.span(2), (match.end(1), match.start(2)), match.span(1))
 
 
-def named(
-    doc: Doc, cue: Cue, label: Characters, mark: Characters, said: Characters, lexicon: CueLexicon
-) -> Iterator[Attribution]:
-    """The attribution of one line, where its label names somebody who can speak."""
-    name = doc.char_span(*label, alignment_mode="expand")
-    content = trimmed(text_of(doc), *said)
-    if name is None or content is None or not speaks(name, lexicon):
+def named(doc: Doc, cue: Cue, label: Characters, mark: Characters, said: Characters) -> Iterator[Attribution]:
+    """The attribution of one line, where its label can be a name or a noun."""
+    who, content = trimmed(text_of(doc), *label), trimmed(text_of(doc), *said)
+    name = doc.char_span(*who, alignment_mode="expand") if who else None
+    if who is None or name is None or content is None or not nameable(name):
         return
-    yield Attribution(cue, name.root, mark, Source(name.root, label), (content,), quoted=True)
+    yield Attribution(cue, name.root, mark, Source(name.root, who), (content,), quoted=True)
 
 
-def speaks(name: Span, lexicon: CueLexicon) -> bool:
-    """Whether a label is a person, an organisation or a noun for a speaker, and no place, day or sentence."""
-    words = [t for t in name if not t.is_punct and not t.is_space]
-    if not words or len(words) > WORDS or any(finite(t) for t in words):
-        return False
-    if all(t.ent_type_ in PLACES for t in words):
+def words_of(name: Span) -> list[Token]:
+    return [t for t in name if not t.is_punct and not t.is_space]
+
+
+def nameable(name: Span) -> bool:
+    """Whether a label may be somebody: a few words, no sentence, no place and no day."""
+    words = words_of(name)
+    return 0 < len(words) <= WORDS and not any(map(finite, words)) and not all(t.ent_type_ in PLACES for t in words)
+
+
+def leads(name: Span, lexicon: CueLexicon) -> bool:
+    """Whether a label before a colon speaks: a noun for a speaker, capitals, or a name that the text has again."""
+    words = words_of(name)
+    if not words:
         return False
     if name.root.lemma_.lower() in lexicon.speakers or all(t.is_upper for t in words):
         return True

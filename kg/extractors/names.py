@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extractors.base import Extractor, Reading
 from kg.extractors.phrases import phrases
 from kg.extractors.shortforms import Name, short_forms
+from kg.gazetteer import town
 from kg.vocabulary.naming import Hit, KnownName
 
 DATED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
@@ -76,11 +77,12 @@ def extract(reading: Reading) -> Reading:
     known = list(known_names(reading))
     taken = {i for name in known for i in range(name.start, name.end)}
     introduced = list(short_forms(reading.doc, known, taken))
+    known = [name for name in known if not any(n.start <= name.start and name.end <= n.end for n in introduced)]
     taken.update(i for name in introduced for i in range(name.start, name.end))
     proposed = [name for name in proposed_names(reading.doc, taken) if not is_noun(name, reading)]
     taken.update(i for name in proposed for i in range(name.start, name.end))
     unseen = [name for name in capitalised_runs(reading.doc, taken) if not is_noun(name, reading)]
-    names = sorted([*known, *introduced, *outvoted(proposed), *unseen], key=lambda name: name.start)
+    names = sorted([*known, *introduced, *outvoted(proposed, known), *unseen], key=lambda name: name.start)
     return replace(reading, names=tuple(names), phrases=phrases(reading, tuple(names)))
 
 
@@ -94,7 +96,10 @@ def known_names(reading: Reading) -> Iterator[Name]:
     for hit, span in hits:
         best = max(hit.names, key=lambda name: countries[name.entity.country] if name.entity.country else 0)
         chosen = best if len(set_of(hit)) > 1 else hit.names[0]
-        if not inside_other_name(span, chosen):
+        longer = longer_town(span, chosen)
+        if longer is not None:
+            yield Name(longer.start, longer.end, longer.root.i, longer.text, label="GPE")
+        elif not inside_other_name(span, chosen):
             yield Name(span.start, span.end, span.root.i, span.text, chosen.entity, chosen.use, bound=is_bound(span))
 
 
@@ -103,18 +108,23 @@ def is_noun(name: Name, reading: Reading) -> bool:
     last, size = reading.doc[name.end - 1], name.end - name.start
     if all(t.lower_ in reading.lexicon.places.directions for t in reading.doc[name.start : name.end]):
         return True
-    for entry in (reading.lexicon.actors.nouns.nouns.at(last), reading.lexicon.places.nouns.at(last)):
+    role = reading.lexicon.actors.nouns.nouns.at(last)
+    if role is not None and not role.actor:
+        return True
+    for entry in (role, reading.lexicon.places.nouns.at(last)):
         if entry is not None and len(entry.words.replace("-", " - ").split()) >= size:
             return True
     return False
 
 
-def outvoted(names: list[Name]) -> list[Name]:
+def outvoted(names: list[Name], known: list[Name]) -> list[Name]:
     """The names, each with the label that most mentions of the same words got."""
     votes: dict[str, Counter[str]] = {}
     for name in names:
         votes.setdefault(name.text, Counter())[name.label] += 1
     surnames = {name.text.split()[-1] for name in names if name.label == "PERSON" and " " in name.text}
+    people = [n.entity.label for n in known if n.entity and n.entity.kind == "person"]
+    surnames.update(label.replace("-", " ").split()[-1] for label in people)
     return [
         replace(name, label="PERSON" if name.text in surnames else votes[name.text].most_common(1)[0][0])
         for name in names
@@ -131,6 +141,19 @@ def span_of(doc: Doc, hit: Hit) -> Span | None:
     if span is None or span.end_char - span.start_char - (hit.end - hit.start) > 2:
         return None
     return span
+
+
+def longer_town(span: Span, name: KnownName) -> Span | None:
+    """The town whose name holds a country's or a region's: "Port Sudan", "Kuwait City"."""
+    if name.entity.kind != "place" or name.use != "name":
+        return None
+    for start, end in ((span.start - 1, span.end), (span.start, span.end + 1)):
+        if start < 0 or end > len(span.doc):
+            continue
+        longer = span.doc[start:end]
+        if all(t.text[0].isupper() for t in longer) and not longer[-1].is_sent_start and town(longer.text, (), 1):
+            return longer
+    return None
 
 
 def inside_other_name(span: Span, name: KnownName) -> bool:
@@ -173,9 +196,19 @@ def proposed_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
                 start += 1
             while start < end and (doc[end - 1].lower_ in TRIMMED or doc[end - 1].is_space):
                 end -= 1
+            while start < end and begins_earlier(doc[start], taken):
+                start -= 1
             span = doc[start:end]
             if len(span) and "/" not in span.text and any(t.text[0].isupper() and t.pos_ != "NOUN" for t in span):
                 yield Name(start, end, span.root.i, span.text, label=ent.label_, bound=is_bound(span))
+
+
+def begins_earlier(first: Token, taken: set[int]) -> bool:
+    """Whether the proper noun before a proposed name belongs to it: "Moses" of "Moses Wetang"."""
+    if first.i == 0 or first.i - 1 in taken or first.is_sent_start:
+        return False
+    before = first.nbor(-1)
+    return before.pos_ == "PROPN" and before.dep_ == "compound" and not before.ent_type_ and before.text[0].isupper()
 
 
 def free_stretches(ent: Span, taken: set[int]) -> Iterator[tuple[int, int]]:

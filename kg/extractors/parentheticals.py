@@ -21,9 +21,14 @@ CONTENT_RIGHT = ("ccomp", "xcomp", "conj", "cc", "parataxis", "advcl", "dep")
 def spoken(verb: Token, quotes: tuple[Quote, ...]) -> Contents:
     """What is said before, after or on both sides of a verb of speech in direct or parenthetical form."""
     first, last = block(verb)
-    said = quote_after(verb, quotes)
-    if not said and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights):
-        said = before(verb, first, last, quotes) or after_colon(verb)
+    bare = not any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
+    said = before(verb, first, last, quotes) if bare else ()
+    if not said or quote_over(quotes, said[0][1] - 1) is None:
+        said = quote_after(verb, quotes) or said
+    if not said and bare:
+        said = after_colon(verb)
+    if not said and first == verb.sent.start and verb.doc[first].lower_ == "as":
+        said = after(verb, last, quotes)
     return said
 
 
@@ -50,7 +55,7 @@ def quote_after(verb: Token, quotes: tuple[Quote, ...]) -> Contents:
         return ()
     if not LEADS_IN.fullmatch(text_of(verb.doc), end, following.start) or not full(verb.doc, following):
         return ()
-    if any(t.tag_ in ("VBD", "VBZ", "VBP", "VBG") for t in between(verb, following)):
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "VBG") or t.dep_ == "mark" for t in between(verb, following)):
         return ()
     return tuple(q.span for q in chain(quotes, following))
 

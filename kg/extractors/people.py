@@ -30,7 +30,7 @@ class People:
         title = title_of(phrase, self.reading.lexicon)
         if name.entity is not None:
             if name.entity.kind == "person":
-                self.known.setdefault(fold(name.entity.label).split()[-1], name.entity)
+                self.known.setdefault(fold(name.entity.label).replace("-", " ").split()[-1], name.entity)
             return
         if name.label != "PERSON" and title is None:
             return
@@ -109,6 +109,6 @@ GROUP_ONLY = frozenset(
 def bare(name: Name, phrase: Phrase, reading: Reading) -> str:
     """A person's name without the titles the model took into it: "Gen. Haftar" → "Haftar"."""
     tokens = list(phrase.doc[name.start : name.end])
-    while len(tokens) > 1 and reading.lexicon.actors.nouns.nouns.at(tokens[0]) is not None:
-        tokens.pop(0)
+    titles = [i for i, token in enumerate(tokens[:-1]) if reading.lexicon.actors.nouns.nouns.at(token) is not None]
+    tokens = tokens[titles[-1] + 1 :] if titles else tokens
     return "".join(t.text_with_ws for t in tokens).strip()

@@ -121,7 +121,7 @@ def build(
 ) -> Phrase:
     start, end = name.start if name else head.i, name.end if name else head.i + 1
     for child in head.lefts:
-        if child.dep_ in LEFT_PARTS and child.i < start:
+        if child.dep_ in LEFT_PARTS and child.i < start and child.lower_ not in ("near", "outside", "around"):
             start = min(start, left_end(child))
     start = same_line(head.doc, start, head.i)
     of = object_of(head)
@@ -172,3 +172,11 @@ def outer_heads(token: Token) -> Iterator[Token]:
     while token.dep_ in MODIFIERS and token.head != token and token.head.i > token.i:
         token = token.head
         yield token
+
+
+def predicated(phrase: Phrase) -> bool:
+    """Whether a phrase only says what something is: "is a safe haven", "as a gathering place"."""
+    head = phrase.head
+    if phrase.doc[phrase.start].lower_ not in ("a", "an", "any", "no") and phrase.start != head.i:
+        return False
+    return head.dep_ in ("attr", "oprd") or (head.dep_ == "pobj" and head.head.lower_ == "as")

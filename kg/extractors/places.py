@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extractors.base import Extractor, Reading, mention_of
 from kg.extractors.cast import Cast, country_of
-from kg.extractors.phrases import Phrase, outer_heads
+from kg.extractors.phrases import Phrase, outer_heads, predicated
 from kg.extractors.shortforms import Name
 from kg.extractors.standing import acts, located
 from kg.extractors.unknown import class_noun, kind_of
@@ -33,7 +33,7 @@ def mentions_of(phrase: Phrase, reading: Reading, cast: Cast) -> Iterator[Mentio
         entity = named_place(phrase, phrase.name, reading, cast)
         if entity is not None and not part_of_phrase(phrase, reading):
             yield mention_of(phrase.span, "place", entity.cls, entity, reading.document.text)
-    elif phrase.place is not None and is_place(phrase, phrase.place, reading):
+    elif phrase.place is not None and not predicated(phrase) and is_place(phrase, phrase.place, reading):
         entity = described_place(phrase, phrase.place, reading, cast)
         cls = entity.cls if entity else phrase.place.cls
         yield mention_of(phrase.span, "place", cls, entity, reading.document.text)

@@ -13,6 +13,7 @@ from kg.model import Mention, Relation
 from kg.vocabulary.ties import RelationCue, TieLexicon
 
 ACTORS = ("person", "organisation")
+OWNING = ("compound", "poss", "nmod", "amod")
 WITHIN = ("in", "of", "within", "inside")
 ARMED = ("StateForces", "NonStateArmedGroup", "PeacekeepingMission")
 
@@ -42,7 +43,7 @@ def written(tie: Tie, reading: Reading) -> Relation | None:
     """The relation with its sentence as evidence; None where both ends are one entity or none."""
     if tie.subject.id == tie.object.id or (tie.subject.entity and tie.subject.entity == tie.object.entity):
         return None
-    if tie.relation == "leads" and tie.subject.kind == "organisation" and tie.object.kind == "person":
+    if tie.relation in ("leads", "memberOf", "partOf") and tie.object.kind == "person":
         return None
     sentence = tie.token.sent
     start = min(sentence.start_char, tie.subject.start, tie.object.start)
@@ -56,6 +57,7 @@ def ties(reading: Reading) -> Iterator[Tie]:
     for token in reading.doc:
         if token.pos_ in ("VERB", "ADJ"):
             yield from of_verb(token, lexicon, reading)
+            yield from between(token, lexicon, reading)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from of_noun(token, lexicon, reading)
         elif token.text == "-" and token.i + 1 < len(reading.doc):
@@ -111,16 +113,23 @@ def of_noun(noun: Token, lexicon: TieLexicon, reading: Reading) -> Iterator[Tie]
     cue = lexicon.cue("title", lemma)
     if cue is not None:
         arguments = prepositional(noun)
-        owners = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "nmod", "amod")]
+        owners = [c for c in noun.lefts if c.dep_ in OWNING]
+        if noun.dep_ == "compound":
+            owners += [c for c in noun.head.lefts if c.dep_ in OWNING and c.i < noun.i]
         for other in (*owners, *arguments.get("of", ()), *arguments.get("for", ())):
             for subject in called(noun, reading):
                 if subject.kind == "person":
                     yield from tie(cue, subject, actor(other, reading, "organisation"), noun)
-    cue = lexicon.cue("between", lemma)
+    yield from between(noun, lexicon, reading)
+
+
+def between(word: Token, lexicon: TieLexicon, reading: Reading) -> Iterator[Tie]:
+    """ "fighting between A and B" """
+    cue = lexicon.cue("between", word.lemma_.lower())
     if cue is not None:
-        sides = prepositional(noun).get("between", [])
+        sides = prepositional(word).get("between", [])
         for other in sides[1:]:
-            yield from tie(cue, actor(sides[0], reading), actor(other, reading), noun)
+            yield from tie(cue, actor(sides[0], reading), actor(other, reading), word)
 
 
 def called(noun: Token, reading: Reading) -> list[Mention]:
@@ -184,11 +193,20 @@ def located(reading: Reading) -> Iterator[Tie]:
         head = reading.doc[mention.head]
         arguments = prepositional(head)
         within = [t for p in WITHIN for t in arguments.get(p, ())]
+        within += next_to(mention, reading)
         within += [c for c in head.rights if c.dep_ == "appos" and c.i <= mention_end(mention, reading) + 2]
         for other in within:
             outer = reading.mention_at(other, "place")
             if outer is not None and outer.entity:
                 yield Tie("locatedIn", mention, outer, head, "located")
+
+
+def next_to(mention: Mention, reading: Reading) -> list[Token]:
+    """The place after "in" right behind a place, wherever the parser hangs it: "clashes shook Goma in North Kivu"."""
+    at = mention_end(mention, reading)
+    if at >= len(reading.doc) or reading.doc[at].lower_ != "in":
+        return []
+    return [child for child in reading.doc[at].rights if child.dep_ == "pobj"]
 
 
 def mention_end(mention: Mention, reading: Reading) -> int:

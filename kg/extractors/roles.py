@@ -57,7 +57,7 @@ def own_roles(trigger: Trigger, found: Mapping[int, Trigger], reading: Reading) 
         targets=tuple(targets),
         participants=tuple(mentions_of(tokens["participant"], reading)),
         places=tuple(spots),
-        theme=None if targets else theme(tokens["target"], reading),
+        theme=theme(trigger.slots.get("obj") or (() if targets else tokens["target"]), reading),
     )
 
 
@@ -77,7 +77,7 @@ def places(trigger: Trigger, tokens: Mapping[str, list[Token]], reading: Reading
     for slot, several in trigger.slots.items():
         if slot.split(" ")[0] in locative:
             spots.extend(several)
-    for word in around(trigger):
+    for word in (*around(trigger), *(t for slot in trigger.slots if slot != "head" for t in trigger.slots[slot])):
         for preposition, several in syntax.prepositional(word).items():
             if preposition.split(" ")[0] in locative:
                 spots.extend(several)
@@ -103,7 +103,7 @@ def around(trigger: Trigger) -> list[Token]:
 def theme(tokens: Iterable[Token], reading: Reading) -> Span | None:
     """The span of an object that is no actor or place: "the phone lines"."""
     for token in tokens:
-        if token.pos_ in ("NOUN", "PROPN") and reading.mention_at(token, "time") is None:
+        if token.pos_ in ("NOUN", "PROPN") and reading.mention_at(token) is None:
             phrase = syntax.noun_phrase(token)
             return phrase.start_char, phrase.end_char
     return None

@@ -41,7 +41,9 @@ def short_forms(doc: Doc, known: list[Name], taken: set[int]) -> Iterator[Name]:
         if token.i in taken or not SHORT_FORM.fullmatch(token.text) or not is_acronym(token.text):
             continue
         if doc[token.i - 1].text == "(" and doc[token.i + 1].text in (")", ",", ";"):
-            long = by_end.get(token.i - 1) or long_form(doc, token)
+            before = by_end.get(token.i - 1)
+            place = before is not None and before.entity is not None and before.entity.kind == "place"
+            long = (long_form(doc, token) if place or before is None else None) or before
             if long and token.text not in meanings:
                 meanings[token.text] = long
     for long in meanings.values():

@@ -107,6 +107,9 @@ def holder(noun: Token, light_verbs: frozenset[str] = frozenset()) -> Source | N
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj" and (child.lower_ != "in" or grandchild.pos_ == "PROPN"):
                     return Source(grandchild, phrase(grandchild))
+    for child in noun.lefts:
+        if child.dep_ in ("compound", "nmod") and child.ent_type_ in ("ORG", "PERSON", "NORP", "GPE"):
+            return Source(child, phrase(child))
     verb = noun.head
     if noun.dep_ in ("pobj", "conj") and verb.dep_ == "prep":
         verb = verb.head
@@ -116,14 +119,18 @@ def holder(noun: Token, light_verbs: frozenset[str] = frozenset()) -> Source | N
 
 
 def mention_of(reading: Reading, source: Source) -> str | None:
-    """The id of the mention that is the claimant: the one its head heads, else the widest that ends with it."""
-    direct = reading.mention_at(source.head, "person", "organisation", "place")
-    if direct is not None:
+    """The id of the mention that is the claimant.
+
+    That of "sources" in "military, political and rebel sources", which the parser takes for three; else the one
+    the phrase's head heads; else the shortest that holds the head.
+    """
+    head = source.head
+    bare = not any(c.dep_ in ("det", "poss") for c in head.children)
+    listed = {c.i for c in head.children if bare and c.dep_ in ("conj", "appos")}
+    actors = [m for m in reading.mentions if m.kind in ("person", "organisation", "place")]
+    found = [m for m in actors if m.cls == "Sources" and m.head in listed]
+    direct = reading.mention_at(head, "person", "organisation", "place")
+    if direct is not None and not found:
         return direct.id
-    start, end = source.head.idx, source.head.idx + len(source.head)
-    covering = [
-        m
-        for m in reading.mentions
-        if m.kind in ("person", "organisation", "place") and m.start <= start and m.end >= end
-    ]
-    return min(covering, key=lambda m: (m.end - m.start, m.id)).id if covering else None
+    found = found or [m for m in actors if m.start <= head.idx and head.idx + len(head) <= m.end]
+    return min(found, key=lambda m: (m.end - m.start, m.id)).id if found else None

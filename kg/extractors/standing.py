@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extractors.shortforms import Name
 from kg.vocabulary.standing import StandingWords
 
 
@@ -18,6 +19,13 @@ def located(token: Token, words: StandingWords) -> bool:
     """Whether a name stands where places stand."""
     preposition = preposition_of(token)
     return preposition is not None and preposition.lower_ in words.locative
+
+
+def placed(name: Name, token: Token, words: StandingWords) -> bool:
+    """Whether a name follows a word that only places follow: "near Goma"."""
+    preposition = preposition_of(token)
+    before = token.doc[name.start - 1].lower_ if name.start else ""
+    return before in words.placing or (preposition is not None and preposition.lower_ in words.placing)
 
 
 def acts(token: Token, words: StandingWords, town: bool = False) -> bool:
@@ -36,7 +44,7 @@ def acts(token: Token, words: StandingWords, town: bool = False) -> bool:
     if dep == "pobj":
         return aimed_at(governor, words, town)
     if dep in ("poss", "compound", "nmod", "amod"):
-        return not town
+        return not town and governor.lemma_ not in words.inherent
     return False
 
 
@@ -48,12 +56,13 @@ def has_opinion(verb: Token) -> bool:
 
 
 def aimed_at(preposition: Token, words: StandingWords, town: bool) -> bool:
-    if preposition.dep_ == "agent":
-        return not town
-    if preposition.lower_ == "to" and preposition.head.lemma_ in words.giving:
-        return not town
+    """Whether the name after a preposition is who an act is aimed at, done by or dealt with."""
     if preposition.head.lemma_ in words.adjoining:
         return False
+    if town:
+        return preposition.lower_ in words.dealing
+    if preposition.dep_ == "agent" or (preposition.lower_ == "to" and preposition.head.lemma_ in words.giving):
+        return True
     if preposition.lower_ in ("on", "about") and preposition.head.pos_ != "VERB":
         return False
-    return preposition.lower_ in words.aimed and not town
+    return preposition.lower_ in words.aimed

@@ -81,11 +81,21 @@ def extended(verb: Token, first: int, last: int) -> Contents:
         joined = child.dep_ == "conj" and (
             (child.tag_ == "VB" and verb.tag_ != "VB" and "TO" in tags) or child.left_edge.lower_ == "that"
         )
-        if joined or (child.left_edge.i == last + 1 and child.dep_ in FOLLOWERS):
+        if joined or (follows(child, last) and child.dep_ in FOLLOWERS):
             last = child.right_edge.i
         elif child.dep_ not in ("punct", "cc"):
             break
     return stretch(verb.doc, first, last)
+
+
+def follows(child: Token, last: int) -> bool:
+    """Whether a phrase comes right after a token, but for a quotation mark that ends there."""
+    doc, at = child.doc, last + 1
+    while at < child.left_edge.i and (
+        doc[at].is_quote or (doc[at].text == "," and at + 1 < len(doc) and doc[at + 1].is_quote)
+    ):
+        at += 1
+    return at == child.left_edge.i
 
 
 def noun_phrase(verb: Token, first: int, head: Token) -> Contents:

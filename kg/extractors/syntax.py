@@ -147,9 +147,21 @@ def objects(verb: Token) -> list[Token]:
     found = [t for o in direct for t in conjuncts(antecedent(o, verb))]
     if not found and verb.dep_ == "conj" and shares_object(verb):
         return objects(verb.head)
+    if not found:
+        found = following_object(verb)
     if not found and verb.dep_ == "relcl" and own_subjects(verb) and gap(verb):
         return conjuncts(verb.head)
     return found
+
+
+def following_object(verb: Token) -> list[Token]:
+    """The object that a first verb shares with the next: "attacked and burned the station"."""
+    if any(c.dep_ in ("prep", "ccomp", "xcomp", "prt", "advmod", "npadvmod") and c.i > verb.i for c in verb.children):
+        return []
+    following = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_), None)
+    if following is None or following.i - verb.i > 3 or own_subjects(following):
+        return []
+    return [t for o in following.children if o.dep_ == "dobj" and o.pos_ in NOMINAL for t in conjuncts(o)]
 
 
 def shares_object(verb: Token) -> bool:

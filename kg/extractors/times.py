@@ -13,14 +13,13 @@ from kg.extractors.base import Extractor, Reading
 from kg.extractors.tense import is_future
 from kg.extractors.timeunits import Days, Setting
 from kg.extractors.timevalues import Value, value_of
-from kg.extractors.timex import Timex, scan
+from kg.extractors.timex import Timex
 from kg.model import Mention, Problem, TimeInterval
 
 
 def extract(reading: Reading) -> Reading:
     """Finds every expression of a day, a longer time or a time of day and resolves it against the document's date."""
-    doc, lexicon = reading.doc, reading.lexicon.times
-    found = tuple(scan(doc, lexicon))
+    found = reading.timexes
     mentions = tuple(mention(timex, reading) for timex in found)
     values = resolved(found, mentions, reading)
     days = ranged(found, [value.days for value in values], reading)
@@ -45,10 +44,7 @@ def mention(timex: Timex, reading: Reading) -> Mention:
 
 def head(timex: Timex, doc: Doc) -> Token:
     """The token of an expression that depends on something outside it."""
-    last = timex.first
-    while last + 1 < len(doc) and doc[last + 1].idx < timex.end:
-        last += 1
-    return doc[timex.first : last + 1].root
+    return doc[timex.first : timex.after].root
 
 
 def resolved(found: Sequence[Timex], mentions: Sequence[Mention], reading: Reading) -> list[Value]:
@@ -91,7 +87,7 @@ def opened(timex: Timex, days: Days | None, reading: Reading) -> Days | None:
 def joined(first: Timex, second: Timex, reading: Reading) -> bool:
     """Whether two expressions are the ends of one stretch: "between May and July", "from Monday to Friday"."""
     edges, doc = reading.lexicon.times.edges, reading.doc
-    between = [t.lower_ for t in doc[first.first : second.first] if t.idx >= first.end]
+    between = [t.lower_ for t in doc[first.after : second.first]]
     return (
         len(between) == 1
         and between[0] in edges.get("to", frozenset())
@@ -103,4 +99,4 @@ def word_before(timex: Timex, doc: Doc) -> str:
     return doc[timex.first - 1].lower_ if timex.first > 0 else ""
 
 
-EXTRACTOR = Extractor("times", requires=("date",), assigns=("mentions", "times", "problems"), extract=extract)
+EXTRACTOR = Extractor("times", requires=("date", "timexes"), assigns=("mentions", "times", "problems"), extract=extract)

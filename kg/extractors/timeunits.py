@@ -25,15 +25,16 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Whence an expression is seen: the document's day, or at least its year; the day last spoken of; what is to come.
+    """Whence an expression is seen: the document's day, the day last spoken of, and whether it is still to come.
 
-    `since`, where no day of the document is known yet: days without a year are the first on or after it, or,
-    with `until`, the last on or before that.
+    Where the document's day is not known yet, days without a year are the nearest to `near`, else the first on or
+    after `since`, else the last on or before `until`.
     """
 
     today: date | None = None
     anchor: date | None = None
     future: bool = False
+    near: date | None = None
     since: date | None = None
     until: date | None = None
 

@@ -200,13 +200,19 @@ def window(fields: Mapping[str, str], setting: Setting, lexicon: TimeLexicon) ->
 def ago(fields: Mapping[str, str], setting: Setting, lexicon: TimeLexicon) -> Value:
     """ "Two months ago" counts from the document's date, "two months later" from the time last spoken of."""
     side = fields["side"]
-    from_today = side in ("ago", "from now", "hence")
-    base = setting.today if from_today else setting.anchor or setting.today
-    number = timeunits.count_of(fields.get("count"), lexicon) or (1.0 if "count" not in fields else None)
-    if base is None or number is None or (from_today is False and fields["unit"].endswith("s") and "count" not in fields):
+    base = setting.today if side in ("ago", "from now", "hence") else setting.anchor or setting.today
+    if base is None or ("count" not in fields and fields["unit"].endswith("s")):
         return Value(None)
-    backward = side in ("ago", "earlier", "before", "beforehand", "prior")
-    return Value(timeunits.counted(base, -number if backward else number, fields["unit"], lexicon))
+    sign = -1 if side in ("ago", "earlier", "before", "beforehand", "prior") else 1
+    words = fields.get("count", "one")
+    number, roughly = timeunits.count_of(words, lexicon), lexicon.ranges.get(words)
+    if number is not None:
+        return Value(timeunits.counted(base, sign * number, fields["unit"], lexicon))
+    if roughly is None or roughly.lower is None or roughly.upper is None:
+        return Value(None)
+    ends = [timeunits.counted(base, sign * n, fields["unit"], lexicon) for n in (roughly.lower, roughly.upper)]
+    starts = sorted(days.start for days in ends if days and days.start)
+    return Value(Days(starts[0], starts[-1], "relative", True) if len(starts) > 1 else None)
 
 
 RULES: Mapping[str, Callable[[Mapping[str, str], Setting, TimeLexicon], Value]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.vocabulary.times import TimeLexicon, TimePattern
 
+WORD = re.compile(r"[^\W_]+")
 MANY = frozenset({"NNS", "NNPS"})
 NUMBERED = frozenset({"resolution", "resolutions", "no", "no.", "number", "#", "nr", "nr.", "room", "$", "€", "£", "route"})
 YEAR_LEADS = frozenset({"in", "since", "by", "of", "until", "till", "from", "during", "before", "after", "around", "between"})
@@ -16,45 +18,43 @@ YEAR_LEADS = frozenset({"in", "since", "by", "of", "until", "till", "from", "dur
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A time expression: `[start, end)` in characters, the index of its first token, and the words of its parts."""
+    """A time expression: `[start, end)` in characters, `[first, after)` in tokens, and the words of its parts."""
 
     start: int
     end: int
     first: int
+    after: int
     pattern: TimePattern
     fields: Mapping[str, str]
 
 
-def scan(doc: Doc, lexicon: TimeLexicon, stop: int | None = None) -> Iterator[Timex]:
-    """The time expressions of a text up to the character `stop`, in order and without overlap."""
-    text, covered = doc.text, 0  # the parse puts its text together anew each time it is asked
-    for token in doc:
-        if stop is not None and token.idx >= stop:
-            return
-        if token.idx < covered or not starts_one(token, lexicon):
+def scan(doc: Doc, lexicon: TimeLexicon) -> Iterator[Timex]:
+    """The time expressions of a text, in order and without overlap."""
+    text, covered = doc.text, 0
+    for word in WORD.finditer(text):
+        start = word.start()
+        if start < covered or not (word[0][0].isdigit() or word[0].lower() in lexicon.starters):
             continue
-        if lexicon.opening.match(text, token.idx):
-            found = longest(text, token, lexicon)
+        if lexicon.opening.match(text, start):
+            found = longest(doc, text, start, lexicon)
             if found is not None:
                 covered = found.end
                 yield found
 
 
-def starts_one(token: Token, lexicon: TimeLexicon) -> bool:
-    """Whether a time expression may begin with this word."""
-    return token.text[:1].isdigit() or token.lower_ in lexicon.starters or token.lower_.rstrip(".") in lexicon.starters
-
-
-def longest(text: str, token: Token, lexicon: TimeLexicon) -> Timex | None:
-    """The longest time expression that begins at a token."""
+def longest(doc: Doc, text: str, start: int, lexicon: TimeLexicon) -> Timex | None:
+    """The longest time expression that begins at a character."""
     best: Timex | None = None
     for pattern in lexicon.patterns:
-        match = pattern.regex.match(text, token.idx)
+        match = pattern.regex.match(text, start)
         if match is None or (best is not None and match.end() <= best.end):
             continue
+        span = doc.char_span(start, match.end(), alignment_mode="expand")
+        if span is None:
+            continue
         fields = {name: " ".join(value.lower().split()) for name, value in match.groupdict().items() if value}
-        found = Timex(match.start(), match.end(), token.i, pattern, fields)
-        if stands_well(token.doc, text, found):
+        found = Timex(start, match.end(), span.start, span.end, pattern, fields)
+        if stands_well(doc, text, found):
             best = found
     return best
 
@@ -86,10 +86,7 @@ def previous_word(doc: Doc, found: Timex) -> str:
 
 
 def next_token(doc: Doc, found: Timex) -> Token | None:
-    index = found.first + 1
-    while index < len(doc) and doc[index].idx < found.end:
-        index += 1
-    return doc[index] if index < len(doc) else None
+    return doc[found.after] if found.after < len(doc) else None
 
 
 def is_date(_: Doc, found: Timex) -> bool:
@@ -121,7 +118,8 @@ def resolution_year(doc: Doc, found: Timex) -> bool:
 
 
 def is_unit(_: Doc, found: Timex) -> bool:
-    return not found.fields["unit"].startswith(("second", "minute"))
+    """ "Last week", not "the last minute"; "the coming days" is a length of time."""
+    return not found.fields["unit"].startswith(("second", "minute")) and not found.fields["unit"].endswith("s")
 
 
 def is_closed(doc: Doc, found: Timex) -> bool:

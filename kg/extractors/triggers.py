@@ -11,6 +11,8 @@ from kg.extractors.arguments import Slots, holds, nominal, slots_of
 from kg.extractors.base import Reading
 from kg.vocabulary.events import Entry, EventLexicon
 
+SPOKEN = (None, "AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE")
+
 
 @dataclass(frozen=True)
 class Trigger:
@@ -31,16 +33,27 @@ def triggers(reading: Reading) -> dict[int, Trigger]:
         if several:
             slots = slots_of(token, lexicon)
             for entry in several:
-                if all(holds(c, slots, token, reading) for c in entry.conditions):
+                if all(holds(c, slots, token, reading) for c in entry.conditions) and reports(token, entry, lexicon):
                     found[token.i] = Trigger(token, entry, slots)
                     break
     return without_echoes(found)
 
 
+def reports(token: Token, entry: Entry, lexicon: EventLexicon) -> bool:
+    """Whether a participle before a noun reports the act: "a besieged town" does, "a suspected thief" does not."""
+    if token.dep_ != "amod" or any(c.slot == "mod" for c in entry.conditions):
+        return True
+    return lexicon.types[entry.frame.type].plover not in SPOKEN
+
+
 def candidates(token: Token, lexicon: EventLexicon, taken: frozenset[int]) -> tuple[Entry, ...]:
-    """The entries for a word by its part of speech; capitalised words of headlines count as common nouns."""
+    """The entries for a word by its part of speech; capitalised words of headlines count as common nouns.
+
+    The tagger's lemmas lose an "e" at times ("raped" → "rap").
+    """
     if not nominal(token):
-        return lexicon.verbs.get(token.lemma_.lower(), ()) if token.dep_ != "compound" else ()
+        lemma = token.lemma_.lower()
+        return lexicon.verbs.get(lemma) or lexicon.verbs.get(f"{lemma}e", ()) if token.dep_ != "compound" else ()
     if token.i in taken or (token.dep_ == "compound" and token.head.lemma_.lower() not in lexicon.words["carrier"]):
         return ()
     if token.pos_ in ("NOUN", "VERB"):

@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from kg.extractors.phrases import Phrase
 from kg.extractors.shortforms import Name
-from kg.extractors.standing import located
+from kg.extractors.standing import located, placed
 from kg.gazetteer import town
 from kg.model import Kind
 from kg.vocabulary import Lexicon
-from kg.vocabulary.naming import is_acronym
+from kg.vocabulary.naming import fold, is_acronym
 from kg.vocabulary.nouns import PlaceNoun, RoleNoun
 
 BY_LABEL: dict[str, Kind] = {
@@ -22,6 +22,7 @@ BY_LABEL: dict[str, Kind] = {
     "FAC": "place",
 }
 FIRST_WORDS = 3
+LARGE = 150_000
 
 
 def kind_of(phrase: Phrase, name: Name, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind | None:
@@ -30,10 +31,18 @@ def kind_of(phrase: Phrase, name: Name, lexicon: Lexicon, countries: tuple[str, 
         return "person"
     if is_acronym(name.text) and phrase.doc[phrase.start].lower_ in ("a", "an", "each", "every"):
         return None
+    if fold(name.text) in lexicon.places.by_capital:
+        return "place"
+    words = lexicon.actors.standing
+    first = phrase.doc[name.start].lower_
+    if first in words.vessel:
+        return None
     noun = class_noun(phrase, name, lexicon)
-    if noun is not None:
+    if noun is not None and noun.words:
         return "place" if isinstance(noun, PlaceNoun) else "organisation"
-    head, words = phrase.head, lexicon.actors.standing
+    head = phrase.head
+    if first in words.personal and name.end - name.start > 1:
+        return "person"
     if located(head, words) and name.label != "PERSON" and town(name.text, countries):
         return "place"
     if name.label:
@@ -79,15 +88,27 @@ def class_noun(phrase: Phrase, name: Name, lexicon: Lexicon) -> PlaceNoun | Role
     return None
 
 
-def labelled(name: Name, head: Token, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind:
+def labelled(name: Name, head: Token, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind | None:
     """The model's word, but where the sentence and the gazetteer know better."""
     kind = BY_LABEL[name.label]
     single = name.end - name.start == 1
-    if kind == "person" and single and located(head, lexicon.actors.standing) and town(name.text, countries):
+    if name.label == "NORP" and head.dep_ in ("amod", "compound", "nmod"):
+        return None
+    if kind != "place" and not is_acronym(name.text) and placed(name, head, lexicon.actors.standing):
+        return "place" if single or kind == "person" else kind
+    if kind == "person" and single and settles(head, lexicon) and town(name.text, countries, LARGE):
+        return "place"
+    if kind == "organisation" and single and not is_acronym(name.text) and town(name.text, countries):
         return "place"
     if kind == "place" and single and is_acronym(name.text):
         return "organisation"
     return kind
+
+
+def settles(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a name stands where land is entered or located: "seized Goma", "north of Goma"."""
+    words = lexicon.actors.standing
+    return located(head, words) or (head.dep_ == "dobj" and head.head.lemma_ in words.entered)
 
 
 def unlabelled(name: Name, head: Token, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind | None:

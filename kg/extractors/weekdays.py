@@ -51,17 +51,19 @@ def without_year(month: int, day: int, weekday: int | None, setting: Setting) ->
 
 
 def first_fitting(month: int, day: int, weekday: int | None, setting: Setting) -> date | None:
-    """Where the document's date is not known: the first such day on or after the latest day the text tells of.
+    """Where the document's date is not known: the nearest such day to the latest full day that the text tells of.
 
-    Without such a day the latest before what is known at all (`setting.until`).
+    Without one the first on or after the latest month or year it tells of, else the last before `setting.until`.
     """
-    start = setting.since or setting.until
-    if start is None:
+    centre = setting.near or setting.since or setting.until
+    if centre is None:
         return None
-    years = range(start.year, start.year + YEARS) if setting.since else range(start.year, start.year - YEARS, -1)
-    days = (d for y in years if (d := calendar.valid_day(y, month, day)))
-    fits = (d for d in days if weekday is None or d.weekday() == weekday)
-    return next((d for d in fits if (d >= start if setting.since else d <= start)), None)
+    years = range(max(centre.year - YEARS, 1), min(centre.year + YEARS, 9999))
+    days = [d for y in years if (d := calendar.valid_day(y, month, day)) and weekday in (None, d.weekday())]
+    if setting.near:
+        return calendar.nearest(days, setting.near)
+    allowed = [d for d in days if (d >= centre if setting.since else d <= centre)]
+    return calendar.nearest(allowed, centre)
 
 
 def mismatched(found: date, weekday: int, today: date | None, explicit: bool) -> Dated:

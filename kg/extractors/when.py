@@ -1,4 +1,4 @@
-"""The time of an event: the time expression that belongs to its clause, else to its sentence."""
+"""The time of an event: the time expression that belongs to its clause, else to the clause it hangs on."""
 
 from __future__ import annotations
 
@@ -12,56 +12,138 @@ from kg.model import TimeInterval
 
 VERBAL = ("VERB", "AUX")
 MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
-LOOSE = frozenset({"conj", "advcl", "relcl", "acl", "xcomp", "dep"})
-BEGINNINGS = frozenset({"begin", "start", "happen", "occur", "take", "erupt", "break", "end", "last", "continue", "follow"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "csubj", "oprd", "expl"})
+APART = frozenset({"after", "before", "since", "until", "till", "following", "despite", "if", "unless", "once"})
+NOUN_LIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound", "attr", "poss"})
+PRESENT = ("VBZ", "VBP")
 
 
 def event_time(reading: Reading, token: Token) -> TimeInterval | None:
     """When the event whose trigger is `token` happened; None where the text does not tell.
 
-    `basis` says how it is known: "clause" (the expression belongs to the event's own clause) or "sentence" (the only
-    one of a sentence in which nobody's words part it from the event). The date of a report is never taken for the
-    date of what it reports.
+    `basis` says how it is known: "clause" (the expression stands in the event's own clause), "sentence" (in the clause
+    that the event's clause is coordinated with or goes along with), "document" (no expression, but the present tense:
+    the document's own day, `vague`). The date of a report is never taken for the date of past things it reports.
     """
     times = list(dated_in_sentence(reading, token))
-    own = [(distance(head, token), interval) for head, interval in times if belongs(head, token)]
+    clause = clause_of(token)
+    own = [(distance(head, token), interval) for head, interval in times if belongs(head, token, clause)]
     if own:
         return replace(min(own, key=lambda pair: pair[0])[1], basis="clause")
-    free = [interval for head, interval in times if unparted(head, token)]
-    return replace(free[0], basis="sentence") if len(free) == 1 else None
+    if not takes_part(token, clause):
+        return None
+    for verb in governing(clause, reading):
+        free = [(distance(head, token), interval) for head, interval in times if at_clause(head, verb)]
+        if free:
+            return replace(min(free, key=lambda pair: pair[0])[1], basis="sentence")
+    goes_on = token.i == clause.i or (token.head.i == clause.i and clause.lemma_.lower() in reading.lexicon.times.aspects)
+    return document_day(reading) if goes_on and is_present(clause) else None
 
 
 def dated_in_sentence(reading: Reading, token: Token) -> Iterator[tuple[Token, TimeInterval]]:
     """The heads of the time expressions of a token's sentence that stand for days; the document's own date left out."""
     own = reading.date.span if reading.date and reading.date.basis in ("header", "dateline") else None
-    for word in token.sent:
-        for mention in reading.by_head.get(word.i, ()):
+    for index in range(token.sent.start, token.sent.end):
+        for mention in reading.by_head.get(index, ()):
             if mention.kind == "time" and mention.span != own and mention.id in reading.times:
-                yield word, reading.times[mention.id]
+                yield reading.doc[index], reading.times[mention.id]
 
 
 def clause_of(token: Token) -> Token:
     """The verb whose clause a token stands in (a verb: itself), or the root of its sentence."""
-    while token.pos_ not in VERBAL and token.head.i != token.i:
+    while not heads_clause(token) and token.head.i != token.i:
         token = token.head
     return token
 
 
-def belongs(time: Token, trigger: Token) -> bool:
-    """Whether a time stands in the trigger's clause and is not tied to another noun ("the 2015 agreement")."""
+def heads_clause(token: Token) -> bool:
+    """Whether a token is a verb, and no verbal noun ("the fighting resumed") or adjective."""
+    return token.pos_ in VERBAL and token.dep_ not in NOUN_LIKE
+
+
+def belongs(time: Token, trigger: Token, clause: Token) -> bool:
+    """Whether a time hangs on the trigger itself, or on the verb of a clause in which the trigger takes part."""
     path = way_up(time)
     if trigger in path:
-        steps = path[: path.index(trigger)]
-        return not any(step.pos_ in VERBAL and step.lemma_ not in BEGINNINGS for step in steps)
-    if tied(path):
+        return direct(path[: path.index(trigger)], trigger)
+    return at_clause(time, clause) and takes_part(trigger, clause)
+
+
+def direct(steps: list[Token], trigger: Token) -> bool:
+    """Whether the way from a time up to a trigger passes no other clause and no other noun it rather belongs to."""
+    if any(heads_clause(step) for step in steps):
+        return not heads_clause(trigger) and begins_it(steps, trigger)
+    return not qualifies(steps, trigger)
+
+
+def begins_it(steps: list[Token], trigger: Token) -> bool:
+    """Whether a relative clause tells of the trigger noun itself: "the offensive, which began on Monday"."""
+    verbs = [step for step in steps if heads_clause(step)]
+    return len(verbs) == 1 and verbs[0].dep_ in ("relcl", "acl") and verbs[0].head.i == trigger.i
+
+
+def qualifies(steps: list[Token], above: Token) -> bool:
+    """Whether a time only qualifies a noun below `above` ("the 2012 uprising"), or lies two nouns deep."""
+    nouns = 0
+    for step in steps[1:]:
+        nouns += step.pos_ in ("NOUN", "PROPN", "ADJ")
+    modifier = any(step.dep_ in MODIFIERS and step.head.i != above.i for step in steps)
+    possessed = any(step.lower_ == "of" and step.head.i != above.i for step in steps)
+    return modifier or possessed or nouns > 1
+
+
+def at_clause(time: Token, verb: Token) -> bool:
+    """Whether a time hangs on a verb, or on an argument of it by a loose preposition ("in the town on Friday")."""
+    path = way_up(time)
+    if verb not in path:
         return False
-    verb = clause_of(time)
-    clause = clause_of(trigger)
-    while verb != clause and clause.dep_ in ("xcomp", "conj") and clause.head.pos_ in VERBAL and time.i < trigger.i:
+    steps = path[: path.index(verb)]
+    return not any(heads_clause(step) for step in steps) and not qualifies(steps, verb)
+
+
+def takes_part(trigger: Token, clause: Token) -> bool:
+    """Whether a trigger is its clause's verb or one of its arguments; "after the strikes" is another time."""
+    step = trigger
+    while step.i != clause.i:
+        if step.dep_ == "prep" and (step.head.i != clause.i or step.lower_ in APART):
+            return False
+        if step.dep_ not in ARGUMENTS and step.dep_ not in ("pobj", "prep", "agent") and not heads_clause(step):
+            return False
+        if step.head.i == step.i:
+            return False
+        step = step.head
+    return True
+
+
+def governing(clause: Token, reading: Reading) -> Iterator[Token]:
+    """The verbs whose time a clause shares: coordinated, accompanying ("… , killing two"), begun or carried on by them."""
+    aspects = reading.lexicon.times.aspects
+    while clause.head.i != clause.i and clause.head.pos_ in VERBAL:
+        words = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod", "aux")}
+        if clause.dep_ == "conj":
+            shares = True
+        elif clause.dep_ == "advcl":
+            shares = "to" not in words and not words & APART
+        else:
+            shares = clause.dep_ in ("xcomp", "ccomp") and clause.head.lemma_.lower() in aspects
+        if not shares:
+            return
         clause = clause.head
-    if verb == clause:
-        return True
-    return clause.dep_ == "xcomp" and clause.head == verb
+        yield clause
+
+
+def is_present(verb: Token) -> bool:
+    """Whether a finite verb tells of the day of writing: "remains", "are blocking"."""
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if not auxiliaries:
+        return verb.tag_ in PRESENT
+    plain = all(child.lemma_ == "be" and child.tag_ in PRESENT for child in auxiliaries)
+    return plain and verb.tag_ in ("VBG", "VBN")
+
+
+def document_day(reading: Reading) -> TimeInterval | None:
+    """The document's own day."""
+    return TimeInterval(reading.date.value, reading.date.value, None, "document", True) if reading.date else None
 
 
 def way_up(token: Token) -> list[Token]:
@@ -70,32 +152,6 @@ def way_up(token: Token) -> list[Token]:
     while path[-1].head.i != path[-1].i:
         path.append(path[-1].head)
     return path
-
-
-def tied(path: list[Token]) -> bool:
-    """Whether a time only qualifies a noun: "the 2012 uprising", "the agreement of 2015"."""
-    for step in path:
-        if step.pos_ in VERBAL:
-            return False
-        if step.dep_ in MODIFIERS or (step.dep_ == "prep" and step.lower_ == "of" and step.head.pos_ not in VERBAL):
-            return True
-    return False
-
-
-def unparted(time: Token, trigger: Token) -> bool:
-    """Whether the clauses of a time and a trigger hang together without one being the other's reported content."""
-    if tied(way_up(time)):
-        return False
-    first, second = set(chain(clause_of(time))), set(chain(clause_of(trigger)))
-    return bool(first & second)
-
-
-def chain(verb: Token) -> Iterator[Token]:
-    """A verb and those it is coordinated with, an adverbial or a relative clause of."""
-    yield verb
-    while verb.dep_ in LOOSE and verb.head.i != verb.i:
-        verb = clause_of(verb.head)
-        yield verb
 
 
 def distance(time: Token, trigger: Token) -> tuple[int, int]:

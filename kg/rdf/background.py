@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,11 +11,12 @@ import pyoxigraph as ox
 from kg.rdf import terms
 from kg.rdf.namespaces import DCTERMS, KG, OWL, RDF, RDFS, SKOS, WGS84, background_graph
 from kg.settings import DEFAULT_BASE
+from kg.vocabulary import classes
 from kg.vocabulary.classes import ClassTree, class_tree
 from kg.vocabulary.turtle import Turtle, shipped
 
 ENTITY_CLASSES = ("Actor", "Place", "Agreement")
-CONCEPT_CLASSES = ("EventType", "RelationType")
+CONCEPT_CLASSES = (KG.EventType, KG.RelationType, SKOS.Concept, SKOS.ConceptScheme)
 PUBLIC = tuple(namespace.iri for namespace in (SKOS, DCTERMS, WGS84, RDF, RDFS))
 DATASET_CLASSES = (ox.NamedNode("http://www.w3.org/ns/dcat#Dataset"), ox.NamedNode("http://rdfs.org/ns/void#Dataset"))
 VOID_VOCABULARY = ox.NamedNode("http://rdfs.org/ns/void#vocabulary")
@@ -51,12 +52,12 @@ def quads(base: str = DEFAULT_BASE, turtle: Turtle | None = None) -> list[ox.Qua
 
     What only the extractors need (words, frames, conditions) stays in the Turtle files.
     """
-    turtle, tree, graph = turtle or shipped(), class_tree(), background_graph(base)
-    copied = tuple(statements(turtle, members(turtle, tree, (*ENTITY_CLASSES, *CONCEPT_CLASSES)), declared(turtle)))
-    classes = tuple(
-        statements(turtle, iter(KG.iri + cls for cls in tree.ancestors), frozenset({RDFS.subClassOf.value}))
-    )
-    return [ox.Quad(s, p, o, graph) for s, p, o in dict.fromkeys((*dataset(base), *classes, *copied))]
+    turtle, graph = turtle or shipped(), background_graph(base)
+    tree = classes.read(turtle)
+    described = (*members(turtle, tree, ENTITY_CLASSES), *concepts(turtle))
+    copied = statements(turtle, described, declared(turtle))
+    upper = statements(turtle, (KG.iri + cls for cls in tree.ancestors), frozenset({RDFS.subClassOf.value}))
+    return [ox.Quad(*statement, graph) for statement in dict.fromkeys((*dataset(base), *upper, *copied))]
 
 
 Statement = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
@@ -68,13 +69,18 @@ def members(turtle: Turtle, tree: ClassTree, classes: tuple[str, ...]) -> Iterat
         yield from (iri for iri in turtle.types.get(KG.iri + cls, ()) if not iri.startswith("_:"))
 
 
+def concepts(turtle: Turtle) -> Iterator[str]:
+    """The IRIs of event types, their families and scheme, and relation types."""
+    yield from dict.fromkeys(iri for cls in CONCEPT_CLASSES for iri in turtle.types.get(cls.value, ()))
+
+
 def declared(turtle: Turtle) -> frozenset[str]:
     """The properties of graphs, as opposed to those of the lexicon."""
     kinds = (OWL.ObjectProperty, OWL.DatatypeProperty)
     return frozenset(iri for kind in kinds for iri in turtle.types.get(kind.value, ()))
 
 
-def statements(turtle: Turtle, subjects: Iterator[str], properties: frozenset[str]) -> Iterator[Statement]:
+def statements(turtle: Turtle, subjects: Iterable[str], properties: frozenset[str]) -> Iterator[Statement]:
     """What is said of some nodes in public vocabularies and in the given properties, without blank nodes."""
     for subject in subjects:
         for name, values in turtle.nodes[subject].items():

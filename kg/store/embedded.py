@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
@@ -26,14 +27,24 @@ class EmbeddedStore:
 
     @classmethod
     def reading(cls, folder: Path) -> EmbeddedStore:
-        """The store in a folder as it is now, for reading only. Raises `OSError` where it cannot be opened."""
-        return cls(ox.Store.read_only(str(folder)))
+        """The store in a folder as it is now, for reading only. Raises `StoreError` where it is damaged."""
+        try:
+            return cls(ox.Store.read_only(str(folder)))
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"{folder} cannot be read: {error}") from error
 
     @classmethod
     def writing(cls, folder: Path) -> EmbeddedStore:
-        """The store in a folder, held for writing. Raises `StoreError` while another process holds it."""
+        """The store in a folder, held for writing; a damaged one is begun anew.
+
+        Raises `StoreError` while another process holds it, or where the system does not let us write.
+        """
         try:
+            folder.mkdir(parents=True, exist_ok=True)
             return cls(ox.Store(str(folder)))
+        except RuntimeError:
+            shutil.rmtree(folder)
+            return cls.writing(folder)
         except OSError as error:
             if "lock" in str(error).lower():
                 raise StoreError(

@@ -31,7 +31,6 @@ class Index:
 
     def __enter__(self) -> Index:
         """Hold the store for writing. Raises `StoreError` while another process does."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         self.next = EmbeddedStore.writing(self.folder / "next")
         self.next.clear()
         return self
@@ -66,7 +65,7 @@ class Index:
         """The index of the ledger's present state for reading; None where it is out of date or damaged."""
         try:
             return EmbeddedStore.reading(self.place) if self.place.is_dir() else None
-        except OSError:
+        except StoreError:
             return None
 
 

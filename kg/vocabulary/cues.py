@@ -28,15 +28,13 @@ FRAMES = frozenset(
         "seeming",
     }
 )
-PARTS = ("verb", "noun", "adjective", "adverb", "preposition", "light", "anticipating")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One class of cue words: the kind of claim it makes and the syntactic frames its content may stand in.
 
-    `prepositions` lead to a content ("spoke of peace"), `heads` are what "say" is said by (nouns for people
-    and papers) where a cue asks for it.
+    `prepositions` lead to a content ("spoke of peace"); the frames are explained at the top of `cues.ttl`.
     """
 
     rule: str
@@ -50,7 +48,11 @@ Cues = Mapping[str, tuple[Cue, ...]]
 
 @dataclass(frozen=True)
 class CueLexicon:
-    """Cue words by part of speech and lemma, each with the classes it belongs to in the file's order."""
+    """Cue words by part of speech and lemma, each with the classes it belongs to in the file's order.
+
+    `light_verbs` hand their subject to a noun ("made the claim"); `speakers` are nouns that may open a line
+    with a colon ("Police: …").
+    """
 
     verbs: Cues = field(default_factory=dict)
     nouns: Cues = field(default_factory=dict)

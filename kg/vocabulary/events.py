@@ -217,8 +217,14 @@ def words_of(value: str, words: Mapping[str, frozenset[str]]) -> frozenset[str]:
 
 
 def strictest_first(found: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    """Triggers of a lemma, those with most conditions first."""
-    return {lemma: tuple(sorted(several, key=lambda e: -len(e.conditions))) for lemma, several in found.items()}
+    """Triggers of a lemma, those that ask for most first; what they exclude counts only between equals."""
+    return {lemma: tuple(sorted(several, key=demands)) for lemma, several in found.items()}
+
+
+def demands(entry: Entry) -> tuple[float, int]:
+    """How little an entry asks for; a bare preposition is less than a word in a slot."""
+    wanted = sum(0.5 if c.slot == "prep" else 1.0 for c in entry.conditions if not c.negated)
+    return -wanted, -len(entry.conditions)
 
 
 def in_order(nodes: Iterable[Node]) -> list[Node]:

@@ -51,7 +51,7 @@ def read(turtle: Turtle) -> QuantityLexicon:
         numbers=read_numbers(turtle),
         articles=numbered_words(n for n in turtle.of_class("NumberWord") if n.text("article")),
         magnitudes=numbered_words(turtle.of_class("Magnitude")),
-        vague={w.lower(): ranged(n, "lower", "upper") for n in turtle.of_class("VagueNumber") for w in n.words("words")},
+        vague=read_vague(turtle),
         bounds_before={w.lower(): ranged(n, "lowest", "highest") for n in bounds for w in n.words("words")},
         bounds_after={w.lower(): ranged(n, "lowest", "highest") for n in bounds for w in n.words("after")},
         units=read_units(turtle, "words"),
@@ -64,6 +64,11 @@ def read(turtle: Turtle) -> QuantityLexicon:
 def read_numbers(turtle: Turtle) -> Mapping[str, float]:
     """Number words that stand for themselves: "twelve" is 12."""
     return numbered_words(n for n in turtle.of_class("NumberWord") if not n.text("article"))
+
+
+def read_vague(turtle: Turtle) -> Mapping[str, Range]:
+    """What numbers that are not said exactly may be: "a few" is 3 to 9."""
+    return {w.lower(): ranged(n, "lower", "upper") for n in turtle.of_class("VagueNumber") for w in n.words("words")}
 
 
 def numbered_words(nodes: Iterable[Node]) -> Mapping[str, float]:

@@ -18,6 +18,11 @@ class StandingWords:
     giving: frozenset[str]
     speaking: frozenset[str]
     adjoining: frozenset[str]
+    placing: frozenset[str]
+    personal: frozenset[str]
+    vessel: frozenset[str]
+    inherent: frozenset[str]
+    dealing: frozenset[str]
 
 
 def read(turtle: Turtle) -> StandingWords:

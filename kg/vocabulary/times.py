@@ -50,7 +50,8 @@ class Direction:
 class TimeLexicon:
     """Words of time in small letters, and patterns; `opening` finds in one go whether any pattern fits at a place.
 
-    `holidays` give month and day, or None where the day moves; `starters` are all words an expression may begin with.
+    `holidays` give month and day, or None where the day moves; `starters` are all words an expression may begin with,
+    `ranges` what "a few" may be, `aspects` verbs that share their time with the act they govern.
     """
 
     months: Mapping[str, int]
@@ -62,9 +63,11 @@ class TimeLexicon:
     portions: Mapping[str, Portion]
     directions: Mapping[str, Direction]
     counts: Mapping[str, float]
+    ranges: Mapping[str, quantities.Range]
     edges: Mapping[str, frozenset[str]]
     governors: frozenset[str]
     modals: frozenset[str]
+    aspects: frozenset[str]
     labels: tuple[str, ...]
     patterns: tuple[TimePattern, ...]
     opening: re.Pattern[str]
@@ -98,9 +101,11 @@ def read(turtle: Turtle) -> TimeLexicon:
         portions=read_portions(turtle),
         directions=read_directions(turtle),
         counts=numbers,
+        ranges=quantities.read_vague(turtle),
         edges={n.text("edge") or "": frozenset(n.words("words")) for n in turtle.of_class("TimeEdge")},
         governors=frozenset(words_of(turtle, "FutureGovernor")),
         modals=frozenset(words_of(turtle, "FutureModal")),
+        aspects=frozenset(words_of(turtle, "AspectVerb")),
         labels=words_of(turtle, "DateLabel"),
         patterns=patterns,
         opening=compiled(opening, "all patterns"),

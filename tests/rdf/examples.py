@@ -88,8 +88,7 @@ ADVANCE = EventMention(
     "e2",
     "Advance",
     span("entered"),
-    span(TEXT.split("
-")[1].split(" The Kivu")[0]),
+    span("On Monday Kivu Front fighters entered Sake in violation of the Luanda truce"),
     initiators=("m6",),
     places=("m7",),
     participants=("m11",),

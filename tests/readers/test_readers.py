@@ -43,7 +43,7 @@ def summary(items):
         ("a.jsonl", b'{"text": "half \\ud83d"}', ["bad-text"]),
         ("a.jsonl", b'{"text": "Cut o\n["no object"]\n' + b"[" * 5000, ["bad-json", "bad-json", "bad-json"]),
         ("a.jsonl", b'{"text": "One.", "date": "yesterday"}', ["bad-date", ("a-1", "One.")]),
-        ("a.jsonl", "﻿{\"text\": \"Na\u2028me.\"}".encode(), [("a-1", "Na\u2028me.")]),
+        ("a.jsonl", '﻿{"text": "Na\u2028me."}'.encode(), [("a-1", "Na\u2028me.")]),
         ("a.jsonl", b'{"text": "\xe9"}\n{"text": "Two."}', ["wrong-encoding", ("a-2", "Two.")]),
         ("a.jsonl", b"\n", ["empty"]),
     ],

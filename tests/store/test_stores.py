@@ -61,7 +61,7 @@ def test_the_dataset_is_the_same_graph(store):
 def ledger(tmp_path):
     """A ledger with one document, without an index."""
     ledger = Ledger.create(tmp_path / "s", BASE)
-    ledger.add(BASE + "g", b"<https://example.org/a> <https://example.org/p> \"1\" <https://example.org/g> .\n")
+    ledger.add(BASE + "g", b'<https://example.org/a> <https://example.org/p> "1" <https://example.org/g> .\n')
     return ledger
 
 
@@ -100,6 +100,13 @@ def test_a_damaged_index_counts_as_none(ledger):
     for file in place.iterdir():
         file.write_bytes(b"damaged")
     assert Index(ledger).read() is None
+
+
+def test_what_a_crash_left_of_a_new_index_is_no_hindrance(ledger):
+    (ledger.folder / "index" / "next").mkdir(parents=True)
+    (ledger.folder / "index" / "next" / "CURRENT").write_bytes(b"damaged")
+    with Index(ledger) as index:
+        assert set(index.replace(QUADS).quads()) == set(QUADS)
 
 
 def test_a_second_writer_is_turned_away(ledger):

@@ -154,3 +154,48 @@ DELETE { d:captured kg:phase ?x } INSERT { d:captured kg:phase "perhaps" } WHERE
 
 # A rule of situations says which role is its subject.
 DELETE WHERE { d:captured kg:subject ?x }
+
+# A weighed ACLED sub-event type has its name.
+DELETE WHERE { d:weighed kg:acled ?x }
+
+# A weighed ACLED sub-event type has a weight, from 0.
+DELETE { d:weighed kg:weight ?x } INSERT { d:weighed kg:weight -1 } WHERE { d:weighed kg:weight ?x }
+
+# A class of verbs has verbs.
+DELETE WHERE { d:launch kg:verbs ?x }
+
+# A class of verbs of support says which role their subject has.
+DELETE { d:launch kg:subjectIs ?x } INSERT { d:launch kg:subjectIs "hero" } WHERE { d:launch kg:subjectIs ?x }
+
+# A composition gives one event type.
+DELETE { d:promised kg:gives ?x } INSERT { d:promised kg:gives d:Fighting } WHERE { d:promised kg:gives ?x }
+
+# A composition has cues.
+DELETE WHERE { d:promised kg:cues ?x }
+
+# A composition says over which acts its cues work.
+DELETE WHERE { d:promised kg:over ?x }
+
+# A head noun of agreements makes one class of the ontology.
+DELETE WHERE { d:truce kg:class ?x }
+
+# A cue of agreements says whether acts invoke or violate them.
+DELETE { d:under kg:relates ?x } INSERT { d:under kg:relates "likes" } WHERE { d:under kg:relates ?x }
+
+# A cue of relations gives one relation type.
+DELETE { d:allied kg:relation ?x } INSERT { d:allied kg:relation d:Fighting } WHERE { d:allied kg:relation ?x }
+
+# A cue of relations has a syntactic pattern.
+DELETE WHERE { d:allied kg:pattern ?x }
+
+# A part of times has its name.
+DELETE WHERE { d:year kg:name ?x }
+
+# A part of times has a regular expression.
+DELETE WHERE { d:year kg:pattern ?x }
+
+# A side in fusion names classes of actors.
+DELETE WHERE { d:side kg:classes ?x }
+
+# Fusion has words that do not tell names apart.
+DELETE WHERE { d:stops kg:nameStops ?x }

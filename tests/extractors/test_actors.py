@@ -1,0 +1,75 @@
+"""Actors: people, groups and organisations with the entity each stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading import classes, extraction, mentions
+
+STATE_BODIES = [
+    ("The Chadian army attacked the camp.", "The Chadian army", "Chadian Armed Forces"),
+    ("Sudanese soldiers opened fire.", "Sudanese soldiers", "Sudanese Armed Forces"),
+    ("Kenya's police arrested ten people.", "Kenya's police", "Kenyan Police"),
+    ("The government of Colombia rejected the offer.", "The government of Colombia", "Government of Colombia"),
+    ("Philippine forces shelled the hills.", "Philippine forces", "Armed Forces of the Philippines"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "name"), STATE_BODIES)
+def test_a_body_of_a_country_is_one_entity_however_it_is_called(text: str, said: str, name: str) -> None:
+    assert mentions(text, "organisation")[said] == name
+
+
+GROUPS = [
+    ("M23 rebels took the airport.", "M23 rebels", "March 23 Movement"),
+    ("Fighters of the Arakan Army ambushed a convoy.", "Fighters", "Arakan Army"),
+    ("Al Shabaab claimed the bombing.", "Al Shabaab", "Al-Shabaab"),
+    ("The RSF shelled the market, Sudan's army said.", "The RSF", "Rapid Support Forces"),
+    ("The rebel group ELN freed two hostages in Colombia.", "ELN", "National Liberation Army"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "name"), GROUPS)
+def test_members_of_a_named_group_stand_for_it(text: str, said: str, name: str) -> None:
+    assert mentions(text, "organisation")[said] == name
+
+
+UNNAMED = [
+    ("Separatist groups attacked a convoy.", "Separatist groups", "SeparatistGroup"),
+    ("Terrorist armed groups fled the forest.", "Terrorist armed groups", "NonStateArmedGroup"),
+    ("Dozens of civilians were killed.", "Dozens of civilians", "Civilians"),
+    ("Students marched through the capital.", "Students", "Students"),
+    ("Local sources reported heavy shelling.", "Local sources", "Sources"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "cls"), UNNAMED)
+def test_a_group_without_a_name_is_known_in_its_document_only(text: str, said: str, cls: str) -> None:
+    assert classes(text, "organisation")[said] == cls
+    mention = next(m for m in extraction(text).mentions if m.text == said)
+    assert mention.entity is not None
+    assert extraction(text).entities[mention.entity].local
+
+
+PEOPLE = [
+    ("General Min Aung Hlaing met envoys.", "General Min Aung Hlaing", "Min Aung Hlaing"),
+    ("President Nicolas Maduro spoke on Monday.", "President Nicolas Maduro", "Nicolás Maduro"),
+    ("Spokesman Moses Wetang told reporters. Later Wetang left.", "Wetang", "Moses Wetang"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "name"), PEOPLE)
+def test_a_person_is_known_by_title_spelling_and_surname(text: str, said: str, name: str) -> None:
+    assert mentions(text, "person")[said] == name
+
+
+def test_an_acronym_that_the_text_introduces_names_the_same_group() -> None:
+    text = "The United Front of Kordofan (UFK) seized the town. The UFK also freed prisoners."
+    found = mentions(text, "organisation")
+    assert found["The UFK"] == "United Front of Kordofan"
+
+
+def test_a_mention_says_what_the_text_says() -> None:
+    text = "Gen. Haftar’s forces — backed by Russia — shelled Tripoli’s port."
+    for mention in extraction(text).mentions:
+        assert mention.text == text[mention.start : mention.end]

@@ -1,0 +1,127 @@
+"""Who says what. `claims.jsonl` holds a text a line with the claims expected of it, one syntactic frame each."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg import nlp
+from kg.extractors import claims
+from kg.extractors.base import Reading
+from kg.extractors.quotes import find_quotes
+from kg.model import Claim, Document, EventMention, Mention
+from kg.settings import Settings
+from kg.vocabulary import lexicon
+
+CASES = [json.loads(line) for line in Path(__file__).with_name("claims.jsonl").read_text("utf-8").splitlines()]
+
+
+def reading(text: str) -> Reading:
+    (doc,) = nlp.parse([text], Settings().model)
+    return Reading(Document(id="t", text=text), doc, lexicon())
+
+
+def read(text: str) -> tuple[Claim, ...]:
+    return claims.EXTRACTOR.extract(reading(text)).claims
+
+
+def event(text: str, word: str) -> EventMention:
+    start = text.index(word)
+    return EventMention(id=word, type="Attack", trigger=(start, start + len(word)), sentence=(0, len(text)))
+
+
+def organisation(text: str, words: str) -> Mention:
+    start = text.index(words)
+    head = len(nlp.load(Settings().model).make_doc(text[: start + len(words)])) - 1
+    return Mention("m", start, start + len(words), words, "organisation", name=words, head=head)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:48])
+def test_frame(case: dict[str, object]) -> None:
+    text = str(case["text"])
+    found = [
+        {
+            "source": text[slice(*c.source_span)] if c.source_span else None,
+            "cue": text[slice(*c.cue)] if c.cue else None,
+            "kind": c.kind,
+            "negated": c.negated,
+            "content": [text[start:end] for start, end in c.content],
+        }
+        for c in read(text)
+    ]
+    assert found == case["claims"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on Bakhmut on Monday.",
+        "The column reached Kutum at dawn.",
+        'The rebels left their base, "the farm", at noon.',
+        "Bakhmut: 12 March",
+    ],
+)
+def test_nothing_is_attributed(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_event_belongs_to_innermost_claim() -> None:
+    """What the rebels said stays theirs though the army relays it; the saying itself is nobody's content."""
+    text = "The army said the rebels had claimed that their fighters destroyed the bridge."
+    before = reading(text)
+    before = Reading(before.document, before.doc, before.lexicon, events=(event(text, "destroyed"),))
+    after = claims.EXTRACTOR.extract(before)
+    outer, inner = sorted(after.claims, key=lambda c: c.cue or (0, 0))
+    assert (inner.parent, inner.events, outer.events) == (outer.id, ("destroyed",), ())
+    assert after.events[0].claim == inner.id
+
+
+def test_event_that_is_the_cue_is_outside() -> None:
+    text = "Moscow accused the battalion of shelling a hospital."
+    before = reading(text)
+    events = (event(text, "accused"), event(text, "shelling"))
+    after = claims.EXTRACTOR.extract(Reading(before.document, before.doc, before.lexicon, events=events))
+    assert [(e.id, e.claim is None) for e in after.events] == [("accused", True), ("shelling", False)]
+
+
+def test_source_is_the_mention_its_noun_heads() -> None:
+    text = "The Karen National Union said that it had seized the camp."
+    before = reading(text)
+    mention = organisation(text, "The Karen National Union")
+    after = claims.EXTRACTOR.extract(Reading(before.document, before.doc, before.lexicon, mentions=(mention,)))
+    assert [c.source for c in after.claims] == ["m"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ('He said "go" and "stay".', ['"go"', '"stay"']),
+        ("«Partez», dit-il.", ["«Partez»"]),
+        ("“One.\n\n“Two,” she said.", ["“One.", "“Two,”"]),
+        ("'I will go,' he said.", ["'I will go,'"]),
+        ("The workers' camp and the miners' camp.", []),
+        ("He wrote ''never again'' on the wall.", ["''never again''"]),
+    ],
+)
+def test_quotes(text: str, quotes: list[str]) -> None:
+    assert [text[q.start : q.end] for q in find_quotes(text)] == quotes
+
+
+WORDS = st.sampled_from(
+    ["said", "“", "”", '"', "'", "army", "The", "that", ",", ".", ":", "\n", "―", "according to", "it"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=25).map(" ".join)))
+def test_any_text_gives_true_spans(text: str) -> None:
+    """Whatever the text, every span lies in it and holds something, and a content's parts stand in order."""
+    for claim in read(text):
+        spans = [*claim.content, *(s for s in (claim.source_span, claim.cue) if s)]
+        assert claim.content
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert all(a[1] <= b[0] for a, b in zip(claim.content, claim.content[1:], strict=False))

@@ -1,0 +1,38 @@
+"""Pronouns and definite phrases, with what they stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading import mentions, pronouns
+
+PRONOUNS = [
+    ("The Sudanese army said it had seized the bridge.", [("it", "Sudanese Armed Forces")]),
+    ("President Volodymyr Zelensky said he would sign.", [("he", "Volodymyr Zelensky")]),
+    ("M23 rebels said they had taken the airport.", [("they", "March 23 Movement")]),
+    ("It is clear that the talks failed.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRONOUNS)
+def test_a_pronoun_stands_for_the_nearest_that_agrees(text: str, expected: list[tuple[str, str]]) -> None:
+    assert pronouns(text) == expected
+
+
+def test_we_in_a_quotation_is_its_speaker() -> None:
+    assert pronouns('"We will fight on," the Taliban said.') == [("We", "Taliban")]
+
+
+def test_the_rebels_are_those_the_text_named_before() -> None:
+    text = "Rebels of the March 23 Movement entered Goma. The rebels then looted the port."
+    assert mentions(text, "organisation")["The rebels"] == "March 23 Movement"
+
+
+def test_terrorists_are_never_taken_for_a_named_group() -> None:
+    text = "The March 23 Movement entered Goma, the Congolese army said. The terrorists then looted the port."
+    assert mentions(text, "organisation")["The terrorists"] == "terrorists"
+
+
+def test_the_town_is_the_one_named_before() -> None:
+    text = "Fighting broke out in Myawaddy in Myanmar. Residents fled the town."
+    assert mentions(text, "place")["the town"] == mentions(text, "place")["Myawaddy"]

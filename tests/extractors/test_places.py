@@ -1,0 +1,60 @@
+"""Places: which phrases are places, and which entity each stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading import classes, extraction, mentions
+
+NAMED = [
+    ("Shelling continued in Sudan on Friday.", "Sudan", "Sudan"),
+    ("Ukrainian troops withdrew from the town of Bakhmut.", "the town of Bakhmut", "Bakhmut"),
+    ("Thousands fled to northern Ethiopia.", "northern Ethiopia", "Ethiopia"),
+    ("The Congolese army left the city of Goma.", "the city of Goma", "Goma"),
+    ("Colombian soldiers were deployed in Cauca.", "Cauca", "Cauca"),
+    ("Clashes erupted in Darfur between the army and rebels.", "Darfur", "Darfur"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "name"), NAMED)
+def test_a_named_place_gets_its_entity(text: str, said: str, name: str) -> None:
+    assert mentions(text, "place")[said] == name
+
+
+DESCRIBED = [
+    ("The rebels shelled a hospital near the border.", {"a hospital": "Facility", "the border": "Border"}),
+    ("Residents fled the village after the attack.", {"the village": "Village"}),
+    ("Gunmen stormed the military base.", {"the military base": "Facility"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DESCRIBED)
+def test_a_described_place_gets_its_class(text: str, expected: dict[str, str]) -> None:
+    assert classes(text, "place") == expected
+
+
+GOVERNMENTS = [
+    ("Chad accused Sudan of arming rebels.", {"Chad": "Government of Chad", "Sudan": "Government of Sudan"}),
+    ("Moscow denied the claim.", {"Moscow": "Government of Russia"}),
+    ("The Kremlin said talks would go on.", {"The Kremlin": "Government of Russia"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOVERNMENTS)
+def test_a_country_that_acts_is_its_government(text: str, expected: dict[str, str]) -> None:
+    found = mentions(text, "organisation")
+    assert {said: found.get(said) for said in expected} == expected
+    assert not set(expected) & set(mentions(text, "place"))
+
+
+def test_the_country_of_the_text_decides_between_towns_of_one_name() -> None:
+    """Palmyra is a town in Syria, Australia and the United States."""
+    text = "Syrian troops entered Palmyra. Syria's government praised the soldiers in Palmyra."
+    place = next(m for m in extraction(text).mentions if m.text == "Palmyra")
+    assert place.entity is not None
+    entity = extraction(text).entities[place.entity]
+    assert (entity.country, entity.latitude) == ("https://w3id.org/conflict-kg/data/place/syria", 34.5624)
+
+
+def test_the_anchor_of_a_distance_is_a_place_of_its_own() -> None:
+    assert "Goma" in mentions("The rebels stopped about 20 kilometres north of Goma.", "place")

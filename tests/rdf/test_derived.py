@@ -1,0 +1,77 @@
+"""Fused records and judgements as quads."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from kg.errors import StoreError
+from kg.model import Contradiction, Event, Judgement, Presumption, Situation, TimeInterval
+from kg.rdf import derived, judgements
+from kg.rdf.namespaces import GAF, KG, RDFS, fused_graph
+from kg.rdf.nodes import Node, Nodes
+from kg.settings import DEFAULT_BASE
+
+D = "https://w3id.org/conflict-kg/data/"
+TIME = TimeInterval("2024-05", None)
+EVENT = Event(
+    derived.event_iri([f"{D}m2", f"{D}m1"]),
+    "Capture",
+    "capture of Wad Madani by RSF",
+    (f"{D}m1", f"{D}m2"),
+    "claimed",
+    time=TIME,
+    initiators=(f"{D}rsf",),
+    places=(f"{D}wad-madani",),
+)
+
+
+def test_an_event_leads_to_its_mentions() -> None:
+    node = Node(Nodes(derived.quads(events=[EVENT])), EVENT.iri)
+    assert node.all(GAF.denotedBy) == (f"{D}m1", f"{D}m2")
+    assert (node.local(KG.eventType), node.one(KG.status), node.one(RDFS.label)) == ("Capture", "claimed", EVENT.label)
+    assert (node.one(KG.time), node.first(KG.time).one(KG.start)) == (f"{D}time/2024-05_..", "2024-05")
+    assert node.first(KG.time).one(KG.end) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "role"), [("Control", KG.holder), ("AgreementStatus", KG.agreement), ("Presence", KG.actor)]
+)
+def test_a_situation_names_its_subject_by_its_kind(kind: str, role: ox.NamedNode) -> None:
+    iri = derived.situation_iri(kind, f"{D}x", f"{D}y", "held", TIME, [f"{D}c"])
+    node = Node(Nodes(derived.quads(situations=[Situation(iri, kind, "…", f"{D}x", "held", TIME, (f"{D}c",))])), iri)
+    assert (node.one(role), node.all(KG.basedOn), node.one(KG.statusValue)) == (f"{D}x", (f"{D}c",), "held")
+
+
+def test_a_contradiction_is_the_same_in_either_order() -> None:
+    assert derived.contradiction_iri("place", "b", "a") == derived.contradiction_iri("place", "a", "b")
+    contradiction = Contradiction(derived.contradiction_iri("place", f"{D}a", f"{D}b"), "place", f"{D}a", f"{D}b", "…")
+    node = Node(Nodes(derived.quads(contradictions=[contradiction])), contradiction.iri)
+    assert (node.one(KG.claimA), node.one(KG.claimB), node.one(RDFS.comment)) == (f"{D}a", f"{D}b", "…")
+
+
+def test_a_presumption_is_said_of_the_entity_too() -> None:
+    presumption = Presumption(derived.presumption_iri(f"{D}rebels", f"{D}rsf"), f"{D}rebels", f"{D}rsf", ("same side",))
+    nodes = Nodes(derived.quads(presumptions=[presumption]))
+    assert Node(nodes, f"{D}rebels").one(KG.presumedSame) == f"{D}rsf"
+    assert Node(nodes, presumption.iri).all(RDFS.comment) == ("same side",)
+
+
+def test_all_stands_in_the_fused_graph() -> None:
+    assert {quad.graph_name for quad in derived.quads(events=[EVENT])} == {fused_graph(DEFAULT_BASE)}
+
+
+JUDGEMENT = Judgement(
+    judgements.judgement_iri(f"{D}a", f"{D}b"), f"{D}a", f"{D}b", "different", "Ada", "other towns", "2024-05-09"
+)
+
+
+def test_judgements_come_back_as_they_went() -> None:
+    unsure = Judgement(judgements.judgement_iri(f"{D}a", f"{D}c"), f"{D}a", f"{D}c", "unsure", "Ada")
+    assert set(judgements.read(judgements.quads([JUDGEMENT, unsure]))) == {JUDGEMENT, unsure}
+
+
+@pytest.mark.parametrize("left_out", [KG.judges, KG.verdict])
+def test_an_incomplete_judgement_is_refused(left_out: ox.NamedNode) -> None:
+    with pytest.raises(StoreError, match="two nodes"):
+        judgements.read(quad for quad in judgements.quads([JUDGEMENT]) if quad.predicate != left_out)
