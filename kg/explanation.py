@@ -12,31 +12,38 @@ from kg.errors import QueryError
 from kg.rdf.namespaces import KG
 from kg.store import Store
 
-CLAIMS = """
-SELECT DISTINCT ?claim ?claimant ?publisher ?document ?kind ?polarity ?modality ?about ?start ?end ?quote WHERE {
-  VALUES ?node { %s }
-  { ?node a kg:Claim . BIND(?node AS ?claim) }
-  UNION { ?claim kg:states ?node }
-  UNION { ?node gaf:denotedBy ?mention . ?claim kg:states ?mention }
-  UNION { ?node kg:basedOn|kg:claimA|kg:claimB ?claim }
-  UNION { ?claim a kg:Claim ; kg:claimant|kg:document ?node }
-  UNION {
-    ?stated kg:initiator|kg:target|kg:participant|kg:place|kg:invokes|kg:violates|kg:subject|kg:object|kg:about ?node .
-    ?claim kg:states ?stated
-  }
+PATHS = (
+    "VALUES ?claim { %s } ?claim a kg:Claim",
+    "?claim kg:states %s",
+    "%s gaf:denotedBy ?mention . ?claim kg:states ?mention",
+    "%s kg:basedOn ?claim",
+    "%s kg:claimA ?claim",
+    "%s kg:claimB ?claim",
+    "?claim kg:claimant %s ; a kg:Claim",
+    "?claim kg:document %s ; a kg:Claim",
+    *(
+        f"?stated kg:{role} %s . ?claim kg:states ?stated"
+        for role in ("initiator", "target", "participant", "place", "invokes", "violates", "subject", "object", "about")
+    ),
+)
+"""Every way from a node to the claims it rests on: small patterns that start at the node."""
+
+DETAILS = """
+SELECT ?claim ?claimant ?publisher ?document ?kind ?polarity ?modality ?about ?start ?end ?quote WHERE {
+  VALUES ?claim { %s }
   ?claim kg:claimKind ?kind ; kg:polarity ?polarity ; kg:modality ?modality ; kg:document ?graph .
-  ?claim kg:evidence ?evidence .
+  ?claim kg:claimant ?who . ?who skos:prefLabel ?claimant .
+  ?claim kg:publisher ?paper . ?paper skos:prefLabel ?publisher .
   ?graph dcterms:identifier ?document .
-  ?claim kg:claimant/skos:prefLabel ?claimant ; kg:publisher/skos:prefLabel ?publisher .
-  OPTIONAL { ?claim kg:states/rdfs:label ?about }
-  ?evidence oa:hasSelector/oa:start ?start ; oa:hasSelector/oa:end ?end ; oa:hasSelector/oa:exact ?quote .
+  OPTIONAL { ?claim kg:states ?stated . ?stated rdfs:label ?about }
+  ?claim kg:evidence ?evidence . ?evidence oa:hasSelector ?words, ?place .
+  ?words oa:exact ?quote . ?place oa:start ?start ; oa:end ?end .
 }
-ORDER BY ?document ?claim ?start"""
-EVIDENCE = """
-SELECT DISTINCT ?start ?end ?quote WHERE {
-  VALUES ?node { %s }
-  { ?node kg:evidence ?evidence } UNION { BIND(?node AS ?evidence) }
-  ?evidence oa:hasSelector/oa:start ?start ; oa:hasSelector/oa:end ?end ; oa:hasSelector/oa:exact ?quote .
+ORDER BY ?document ?claim ?start ?claimant ?publisher"""
+QUOTES = """
+SELECT ?start ?end ?quote WHERE {
+  { %s kg:evidence ?evidence } UNION { VALUES ?evidence { %s } }
+  ?evidence oa:hasSelector ?words, ?place . ?words oa:exact ?quote . ?place oa:start ?start ; oa:end ?end .
 }
 ORDER BY ?start"""
 
@@ -92,8 +99,8 @@ def explain(store: Store, iri: str, base: str) -> Explanation:
         label=labels[0] if labels else node.value,
         classes=tuple(KG.local(cls) for cls in classes),
         notes=values(store, node, "rdfs:comment|kg:message"),
-        quotes=tuple(quote(row) for row in rows(store, EVIDENCE % node)),
-        statements=tuple(statements(rows(store, CLAIMS % node))),
+        quotes=tuple(quote(row) for row in rows(store, QUOTES % (node, node))),
+        statements=tuple(statements(rows(store, DETAILS % " ".join(claims(store, node))))),
     )
 
 
@@ -107,6 +114,12 @@ def node_of(iri: str) -> ox.NamedNode:
 def values(store: Store, node: ox.NamedNode, path: str) -> tuple[str, ...]:
     """The values of a property path, sorted."""
     return tuple(sorted({row["value"].value for row in rows(store, f"SELECT ?value {{ {node} {path} ?value }}")}))
+
+
+def claims(store: Store, node: ox.NamedNode) -> list[str]:
+    """The claims a node rests on, as written terms."""
+    found = (row["claim"] for path in PATHS for row in rows(store, f"SELECT ?claim {{ {path % node} }}"))
+    return sorted({str(claim) for claim in found})
 
 
 def rows(store: Store, sparql: str) -> list[ox.QuerySolution]:

@@ -15,15 +15,24 @@ from kg.errors import SetupError
 LOOKALIKES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ", "`": '"'})
 SENTENCE = re.compile(r"[^\n.!?]+")
 SHOUTED = re.compile(r"[A-Z][^a-z]{24,}")
+DATELINE = re.compile(  # "KHARTOUM, May 3 (Reuters) - The army …", "APA – Bamako (Mali) – Government troops …"
+    r"^[ \t]*(?=[^\n]{0,60}?(?:[A-Z]{3}|\(|\d))(?:[A-Z][^\n!?;:\"–—]{0,60}? [-–—]{1,2} ){1,2}(?=[\"'A-Z\d])",
+    re.MULTILINE,
+)
 BATCH = 32
 
 
 @Language.component("kg_paragraphs")
-def break_at_newlines(doc: Doc) -> Doc:
-    """A line break followed by text starts a sentence: headlines and captions stand alone."""
-    for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
+def break_at_lines(doc: Doc) -> Doc:
+    """A line break followed by text starts a sentence, and so does the end of a dateline.
+
+    Headlines and captions stand alone, and the place of a dateline is no part of what follows it.
+    """
+    starts = {match.end() for match in DATELINE.finditer(doc.text)}
+    for token in doc[1:]:
+        before = token.nbor(-1)
+        if token.idx in starts or (before.is_space and "\n" in before.text):
+            token.is_sent_start = True
     return doc
 
 

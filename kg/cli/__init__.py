@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("kg.cli.export:export", "Write the graph in a format of another program."),
     "dump": ("kg.cli.export:dump", "Write the whole graph as sorted N-Quads or as TriG."),
     "extract": ("kg.cli.extract:extract", "Read articles and write what was found, one JSON object an article."),
+    "eval": ("kg.cli.evaluate:evaluation", "Score extraction records against a gold file."),
     "rebuild": ("kg.cli.upkeep:rebuild", "Make the index of a store anew from its ledger."),
     "retract": ("kg.cli.upkeep:retract", "Forget a document, as if it had never been read."),
     "validate": ("kg.cli.upkeep:validate", "Check the graph against its shapes (SHACL)."),

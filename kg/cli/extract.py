@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -10,31 +11,46 @@ import typer
 
 from kg.cli.messages import tell_problem
 from kg.cli.options import Model, Paths, settings
-from kg.model import Problem
+from kg.highlight import page
+from kg.model import Extraction, Problem
 from kg.pipeline import extractions
 from kg.readers import read
 from kg.records import to_json
 
 
 class Form(StrEnum):
-    """How records are written."""
+    """How what was found is written."""
 
     JSONL = "jsonl"
+    HTML = "html"
 
 
-def extract(
-    paths: Paths,
-    form: Annotated[Form, typer.Option("--format", help="JSON Lines, after kg/records.schema.json.")] = Form.JSONL,
-    model: Model = None,
-) -> None:
+FormOption = Annotated[Form, typer.Option("--format", "-f", help="JSON Lines, or an HTML page that shows why.")]
+
+
+def json_lines(found: Iterable[Extraction]) -> Iterator[str]:
+    """Records after `kg/records.schema.json`, one a line."""
+    return (f"{to_json(extraction)}\n" for extraction in found)
+
+
+WRITERS: Mapping[Form, Callable[[Iterable[Extraction]], Iterator[str]]] = {Form.JSONL: json_lines, Form.HTML: page}
+
+
+def extract(paths: Paths, form: FormOption = Form.JSONL, model: Model = None) -> None:
     """Read articles and write what was found, one JSON object an article."""
     chosen = settings(model=model)
-    written = 0
-    for item in extractions(read(paths, chosen.longest), chosen):
-        if isinstance(item, Problem):
-            tell_problem(item)
-        else:
-            sys.stdout.buffer.write(f"{to_json(item)}\n".encode())
-            written += 1
-    if not written:
+    read_any = False
+
+    def found() -> Iterator[Extraction]:
+        nonlocal read_any
+        for item in extractions(read(paths, chosen.longest), chosen):
+            if isinstance(item, Problem):
+                tell_problem(item)
+            else:
+                read_any = True
+                yield item
+
+    for piece in WRITERS[form](found()):
+        sys.stdout.buffer.write(piece.encode())
+    if not read_any:
         raise typer.Exit(1)

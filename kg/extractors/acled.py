@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -41,8 +42,8 @@ def words_of(sentence: Span) -> frozenset[str]:
     """Lower-case forms and lemmas, and neighbouring pairs of them: "tear gas"."""
     lower = [t.lower_ for t in sentence]
     lemmas = [t.lemma_.lower() for t in sentence]
-    pairs = [f"{a} {b}" for a, b in zip(lower, lower[1:], strict=False)]
-    stems = [f"{a} {b}" for a, b in zip(lemmas, lemmas[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(lower)]
+    stems = [f"{a} {b}" for a, b in pairwise(lemmas)]
     return frozenset((*lower, *lemmas, *pairs, *stems))
 
 

@@ -52,7 +52,7 @@ def made(start: int, end: int, head: int, entity: Entity, reading: Reading) -> t
 def numbered_mention(resolution: Numbered, reading: Reading) -> tuple[Mention, Entity]:
     """A resolution named by its number, known or new."""
     span = covering(reading.doc, resolution.start, resolution.end)
-    known = next((a for a in reading.lexicon.agreements.known.values() if a.iri.endswith("/" + resolution.key)), None)
+    known = reading.lexicon.agreements.by_key.get(resolution.key)
     iri = f"{reading.base}agreement/{resolution.key}"
     entity = links.entity_of(known) if known else Entity(iri, resolution.label, "agreement", "Resolution")
     return made(resolution.start, resolution.end, span.root.i, entity, reading)

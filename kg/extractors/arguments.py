@@ -27,8 +27,10 @@ def slots_of(token: Token, lexicon: EventLexicon) -> Slots:
 
 def nominal(token: Token) -> bool:
     """Whether a word stands as a noun, whatever its tag: "airstrikes" taken for a verb after "of"."""
-    return token.pos_ not in ("VERB", "AUX") or token.dep_ in ("pobj", "nsubj", "nsubjpass") or (
-        token.dep_ == "dobj" and token.tag_ != "VBG"
+    return (
+        token.pos_ not in ("VERB", "AUX")
+        or token.dep_ in ("pobj", "nsubj", "nsubjpass")
+        or (token.dep_ == "dobj" and token.tag_ != "VBG")
     )
 
 

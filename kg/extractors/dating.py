@@ -96,10 +96,10 @@ def evidence(reading: Reading) -> Setting:
 
 def resolution_days(reading: Reading) -> list[date]:
     """The days the resolutions that a text names were adopted, or the years written beside them."""
-    known = {iri.rsplit("/", 1)[-1]: a for iri, a in reading.lexicon.agreements.known.items()}
     days: list[date] = []
     for resolution in numbered_resolutions(reading.document.text):
-        dates = known[resolution.key].dates if resolution.key in known else (resolution.year,)
+        known = reading.lexicon.agreements.by_key.get(resolution.key)
+        dates = known.dates if known else (resolution.year,)
         days.extend(day for value in dates if value and (day := calendar.first_day(value)))
     return days
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from kg.extractors.base import Reading, mention_of
 from kg.extractors.cast import Cast, country_of
@@ -36,11 +35,12 @@ def sides(reading: Reading, cast: Cast) -> Iterator[Mention]:
     """Common nouns for a side before another noun: "rebel positions", "army convoy", "rebel-held"."""
     lexicon = reading.lexicon.events
     for token in reading.doc:
-        if token.dep_ in MODIFYING and token.dep_ != "poss" and token.lower_ in lexicon.modifying_sides:
-            if reading.mention_at(token) is None and reading.mention_at(token.head, "organisation", "person") is None:
-                cls = lexicon.side_classes[lexicon.modifying_sides[token.lower_]]
-                entity = cast.local(token.lower_, "organisation", cls)
-                yield mention_of(reading.doc[token.i : token.i + 1], "organisation", cls, entity, reading.document.text)
+        if token.dep_ not in MODIFYING or token.dep_ == "poss" or token.lower_ not in lexicon.modifying_sides:
+            continue
+        if reading.mention_at(token) is None and reading.mention_at(token.head, "organisation", "person") is None:
+            cls = lexicon.side_classes[lexicon.modifying_sides[token.lower_]]
+            entity = cast.local(token.lower_, "organisation", cls)
+            yield mention_of(reading.doc[token.i : token.i + 1], "organisation", cls, entity, reading.document.text)
 
 
 def without_unused(

@@ -52,6 +52,9 @@ def event_mention(trigger: Trigger, roles: Roles, reading: Reading) -> EventMent
 def event_of(token: Token, name: str, roles: Roles, reading: Reading) -> EventMention:
     """An event of a type at a token; its factuality and claim are filled in by later steps."""
     end = token.idx + len(token)
+    initiators, targets = named(roles.initiators, token, reading), named(roles.targets, token, reading)
+    if roles.targets != roles.initiators:
+        targets = tuple(name for name in targets if name not in initiators)
     invokes, violates = legal_links(reading, token)
     return EventMention(
         id=f"event:{token.idx}-{end}:{name}",
@@ -59,8 +62,8 @@ def event_of(token: Token, name: str, roles: Roles, reading: Reading) -> EventMe
         trigger=(token.idx, end),
         sentence=(token.sent.start_char, token.sent.end_char),
         plover=reading.lexicon.events.types[name].plover,
-        initiators=named(roles.initiators, token, reading),
-        targets=named(roles.targets, token, reading),
+        initiators=initiators,
+        targets=targets,
         participants=named(roles.participants, token, reading),
         places=tuple(m.id for m in roles.places),
         theme=roles.theme,

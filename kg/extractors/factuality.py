@@ -54,6 +54,8 @@ def signs(token: Token, cues: Cues, own_will: bool) -> Iterator[tuple[str, str]]
             return
         if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
             return
+        if token.dep_ == "pobj" and governor.lower_ in cues.adjuncts:
+            return
         if token.dep_ not in ("conj", "prep", "pobj", "appos"):
             yield from governing(governor, cues)
         if token.dep_ == "pobj" and governor.head.pos_ in ("NOUN", "ADJ") and governor.lower_ in ("of", "for", "to"):

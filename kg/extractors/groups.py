@@ -26,7 +26,10 @@ def described_group(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast
     owned = owning_country(phrase, reading)
     if owned is not None and noun.vague and noun.cls == cls == "Combatants":
         cls = "StateArmedForces"
-    if noun.state or (noun.vague and tree.is_a(cls, "StateForces")):
+    apart = next((c for c in modifier_classes(phrase, reading) if tree.is_a(c, "NonStateArmedGroup")), None)
+    if apart is not None and noun.state:
+        cls = apart
+    elif noun.state or (noun.vague and tree.is_a(cls, "StateForces")):
         country = owned or (None if names_anything(phrase) else cast.main_country())
         if country is not None and cls in STATE_BODIES and not particular(phrase):
             return cast.body(country, cls)
@@ -39,10 +42,15 @@ def group_class(phrase: Phrase, noun: RoleNoun, reading: Reading) -> str:
     cls = noun.group if noun.group != noun.cls else noun.cls
     if not (noun.vague or noun.cls == "Combatants"):
         return cls if noun.cls != "Official" else "Officials"
-    modifiers = reading.lexicon.actors.nouns.modifiers
-    found = [modifiers[form] for form in modifier_forms(phrase) if form in modifiers]
+    found = modifier_classes(phrase, reading)
     specific = [c for c in found if c not in ("NonStateArmedGroup", "StateArmedForces")]
     return next(iter(specific or found), cls)
+
+
+def modifier_classes(phrase: Phrase, reading: Reading) -> list[str]:
+    """The classes that the modifiers of a phrase give: "separatist" authorities."""
+    modifiers = reading.lexicon.actors.nouns.modifiers
+    return [modifiers[form] for form in modifier_forms(phrase) if form in modifiers]
 
 
 def modifier_forms(phrase: Phrase) -> Iterator[str]:

@@ -69,7 +69,7 @@ def named_place(phrase: Phrase, name: Name, reading: Reading, cast: Cast) -> Ent
         return None
     noun = class_noun(phrase, name, lexicon)
     sure = name.label in ("GPE", "LOC") or located(head, words)
-    entity = cast.town(name.text, sure) if not isinstance(noun, PlaceNoun) else None
+    entity = cast.town(name.text, sure) if name.label == "GPE" or not isinstance(noun, PlaceNoun) else None
     return entity or cast.place(name.text, noun.cls if noun else "City" if name.label == "GPE" else "Area")
 
 

@@ -16,9 +16,28 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "csubj", "csubjpass", "pcomp"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "parataxis", "ccomp", "preconj"})
-OBJECT_CONTROL = frozenset({"of", "from", "into", "for"})
+OBJECT_CONTROL = frozenset({"of", "from", "into", "for", "with"})
+OBJECT_CONTROLLERS = frozenset(
+    {
+        "accuse", "suspect", "convict", "blame", "prevent", "stop", "ban", "bar", "deter", "dissuade", "discourage",
+        "prohibit", "block", "keep", "talk", "coerce", "condemn", "criticize", "criticise", "charge", "acquit", "warn",
+        "arrest", "detain", "jail", "sentence", "punish", "denounce", "praise", "thank",
+    }
+)  # fmt: skip
 ATTITUDES = frozenset(
-    {"discuss", "welcome", "praise", "condemn", "criticize", "criticise", "reject", "oppose", "support", "describe", "see"}
+    {
+        "discuss",
+        "welcome",
+        "praise",
+        "condemn",
+        "criticize",
+        "criticise",
+        "reject",
+        "oppose",
+        "support",
+        "describe",
+        "see",
+    }
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -70,33 +89,35 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own or depth > 6:
         return own
     head = verb.head
-    if verb.dep_ == "relcl":
-        taken = any(c.dep_ in ("dobj", "pobj") and c.lower_ in RELATIVES for c in verb.subtree)
-        return [] if taken else conjuncts(head)
-    if verb.dep_ == "acl":
-        return purpose_subjects(verb, depth) if verb.tag_ == "VB" else conjuncts(head)
+    if verb.dep_ in ("relcl", "acl"):
+        return modified(verb, depth)
     if verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX", "ADJ"):
         return controllers(head, depth)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_passive(head):
         return agents(head) or surface_subjects(head, depth + 1)
     if verb.dep_ in ("conj", "advcl") and head.pos_ in ("VERB", "AUX"):
-        if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb) and verb.tag_ == "VBN":
-            return surface_subjects(head, depth + 1)
         return surface_subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         return participle_subjects(head, depth)
     return []
 
 
+def modified(verb: Token, depth: int) -> list[Token]:
+    """The noun that a relative clause or participle belongs to, where it is that clause's subject."""
+    if verb.dep_ == "acl":
+        return purpose_subjects(verb, depth) if verb.tag_ == "VB" else conjuncts(verb.head)
+    taken = any(c.dep_ in ("dobj", "pobj") and c.lower_ in RELATIVES for c in verb.subtree)
+    return [] if taken else conjuncts(verb.head)
+
+
 def participle_subjects(preposition: Token, depth: int) -> list[Token]:
     """Who does the "-ing" after a preposition: the object in "accused X of looting", else the clause's subject."""
     governor = preposition.head
+    verb = governor.head if governor.dep_ == "dobj" else governor
+    if preposition.lower_ in OBJECT_CONTROL and verb.lemma_ in OBJECT_CONTROLLERS:
+        return objects(verb)
     if governor.pos_ not in ("VERB", "AUX"):
         return purpose_subjects(preposition, depth)
-    if preposition.lower_ in OBJECT_CONTROL:
-        found = objects(governor)
-        if found:
-            return found
     return surface_subjects(governor, depth + 1)
 
 

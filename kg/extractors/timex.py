@@ -33,13 +33,22 @@ def scan(doc: Doc, lexicon: TimeLexicon) -> Iterator[Timex]:
     text, covered = doc.text, 0
     for word in WORD.finditer(text):
         start = word.start()
-        if start < covered or not (word[0][0].isdigit() or word[0].lower() in lexicon.starters):
+        if start < covered or not may_start(word, lexicon):
             continue
         if lexicon.opening.match(text, start):
             found = longest(doc, text, start, lexicon)
             if found is not None:
                 covered = found.end
                 yield found
+
+
+def may_start(word: re.Match[str], lexicon: TimeLexicon) -> bool:
+    """Whether a time expression may begin with a word; a quick look before the patterns are tried."""
+    small = word[0].lower()
+    if small in lexicon.determiners:
+        second = WORD.match(word.string, word.end() + 1)
+        return second is not None and (second[0][0].isdigit() or second[0].lower() in lexicon.words)
+    return small in lexicon.starters or small[0].isdigit()
 
 
 def longest(doc: Doc, text: str, start: int, lexicon: TimeLexicon) -> Timex | None:

@@ -75,7 +75,7 @@ def named_tokens(reading: Reading) -> frozenset[int]:
 
 
 def without_echoes(found: Mapping[int, Trigger]) -> dict[int, Trigger]:
-    """One trigger for one event: no object or modifier that only repeats its head ("lifted the lifting of", "war games")."""
+    """One trigger for one event: no object or modifier that only repeats its head ("war games")."""
     echoes = {n.token.i for t in found.values() for n in below(t, found) if repeats(n, t)}
     return {i: t for i, t in found.items() if i not in echoes}
 

@@ -27,22 +27,20 @@ LARGE = 150_000
 
 def kind_of(phrase: Phrase, name: Name, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind | None:
     """Person, organisation or place; None where nothing tells."""
-    if titled(phrase, lexicon):
+    first, long = phrase.doc[name.start].lower_, name.end - name.start > 1
+    if titled(phrase, lexicon) or (long and first in lexicon.actors.standing.personal):
         return "person"
     if is_acronym(name.text) and phrase.doc[phrase.start].lower_ in ("a", "an", "each", "every"):
         return None
     if fold(name.text) in lexicon.places.by_capital:
         return "place"
     words = lexicon.actors.standing
-    first = phrase.doc[name.start].lower_
     if first in words.vessel:
         return None
     noun = class_noun(phrase, name, lexicon)
     if noun is not None and noun.words:
         return "place" if isinstance(noun, PlaceNoun) else "organisation"
     head = phrase.head
-    if first in words.personal and name.end - name.start > 1:
-        return "person"
     if located(head, words) and name.label != "PERSON" and town(name.text, countries):
         return "place"
     if name.label:
@@ -64,9 +62,9 @@ def title_of(phrase: Phrase, lexicon: Lexicon) -> RoleNoun | None:
                 return noun
     if phrase.name is None:
         return None
-    first = phrase.doc[phrase.name.start]
-    noun = lexicon.actors.nouns.nouns.at(first) if phrase.name.end - phrase.name.start > 1 else None
-    return noun if noun and noun.number == "title" and first.text[0].isupper() else None
+    within = phrase.doc[phrase.name.start : phrase.name.end - 1]
+    nouns = (lexicon.actors.nouns.nouns.at(token) for token in within if token.text[0].isupper())
+    return next((noun for noun in nouns if noun and noun.number == "title"), None)
 
 
 def class_noun(phrase: Phrase, name: Name, lexicon: Lexicon) -> PlaceNoun | RoleNoun | None:

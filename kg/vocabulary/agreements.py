@@ -41,13 +41,14 @@ class AgreementNoun:
 
 @dataclass(frozen=True)
 class AgreementLexicon:
-    """Known agreements by IRI; names and nouns by their first or last word in small letters; cues by relation.
+    """Known agreements by IRI and by the last part of it ("s-res-2690"); names and nouns by their first or last word in small letters; cues by relation.
 
     `countries` maps names, adjectives and capitals in small letters to countries; `newest` is the latest day any
     agreement is from: what the lexicon knows of the world ends about there.
     """
 
     known: Mapping[str, KnownAgreement]
+    by_key: Mapping[str, KnownAgreement]
     names: Mapping[str, tuple[tuple[str, str], ...]]
     nouns: Mapping[str, tuple[AgreementNoun, ...]]
     cues: Mapping[str, frozenset[tuple[str, ...]]]
@@ -61,6 +62,7 @@ def read(turtle: Turtle) -> AgreementLexicon:
     known = {a.iri: a for a in read_known(turtle)}
     return AgreementLexicon(
         known=known,
+        by_key={iri.rsplit("/", 1)[-1]: agreement for iri, agreement in known.items()},
         names=by_first_word((name, a.iri) for a in known.values() for name in a.names),
         nouns=read_nouns(turtle),
         cues=read_cues(turtle),

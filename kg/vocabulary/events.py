@@ -101,6 +101,7 @@ class Cues:
     marks: Mapping[str, str]
     negations: frozenset[str]
     negative_verbs: frozenset[str]
+    adjuncts: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ class EventLexicon:
     compositions: tuple[Composition, ...] = ()
     acled: tuple[AcledRule, ...] = ()
     acled_weights: Mapping[str, float] = field(default_factory=dict)
-    cues: Cues = field(default_factory=lambda: Cues({}, {}, {}, {}, {}, frozenset(), frozenset()))
+    cues: Cues = field(default_factory=lambda: Cues({}, {}, {}, {}, {}, frozenset(), frozenset(), frozenset()))
 
 
 def read(turtle: Turtle) -> EventLexicon:
@@ -257,12 +258,15 @@ def acled_rule(node: Node, words: Mapping[str, frozenset[str]]) -> AcledRule:
 def factuality_cues(turtle: Turtle) -> Cues:
     """The words of `kg:FactualityCue` nodes by part of speech, each with the modality it gives."""
     tables: dict[str, dict[str, str]] = {p: {} for p in ("verbs", "nouns", "adjectives", "auxiliaries", "marks")}
-    negations: set[str] = set()
-    negative: set[str] = set()
+    lists: dict[str, set[str]] = {"negations": set(), "negativeVerbs": set(), "adjuncts": set()}
     for node in turtle.of_class("FactualityCue"):
         gives = node.text("modality") or ""
         for part, table in tables.items():
             table.update(dict.fromkeys(node.words(part), gives))
-        negations.update(node.words("negations"))
-        negative.update(node.words("negativeVerbs"))
-    return Cues(**tables, negations=frozenset(negations), negative_verbs=frozenset(negative))
+        for name, words in lists.items():
+            words.update(node.words(name))
+    return Cues(**tables, **{snake(name): frozenset(words) for name, words in lists.items()})
+
+
+def snake(name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name)

@@ -50,8 +50,8 @@ class Direction:
 class TimeLexicon:
     """Words of time in small letters, and patterns; `opening` finds in one go whether any pattern fits at a place.
 
-    `holidays` give month and day, or None where the day moves; `starters` are all words an expression may begin with,
-    `ranges` what "a few" may be, `aspects` verbs that share their time with the act they govern.
+    `holidays` give month and day, or None where the day moves; `words` are all words of expressions, `starters` those they may begin with, `determiners` the ones of these that
+    want another of the words behind them; `ranges` what "a few" may be, `aspects` verbs that share their time with the act they govern.
     """
 
     months: Mapping[str, int]
@@ -71,7 +71,9 @@ class TimeLexicon:
     labels: tuple[str, ...]
     patterns: tuple[TimePattern, ...]
     opening: re.Pattern[str]
+    words: frozenset[str]
     starters: frozenset[str]
+    determiners: frozenset[str]
 
 
 def read(turtle: Turtle) -> TimeLexicon:
@@ -90,6 +92,7 @@ def read(turtle: Turtle) -> TimeLexicon:
         for node, source in sources
     )
     anonymous = [re.sub(r"\(\?P<\w+>", "(?:", expanded(source, lists, named=False)) for _, source in sources]
+    words = frozenset(w.lower() for part in anonymous for w in WORD.findall(unclassed(part)))
     opening = "|".join(f"(?:{part.replace('(?P=sep)', '[/.-]')})" for part in anonymous)
     return TimeLexicon(
         months=valued(turtle, "Month", "number"),
@@ -109,7 +112,9 @@ def read(turtle: Turtle) -> TimeLexicon:
         labels=words_of(turtle, "DateLabel"),
         patterns=patterns,
         opening=compiled(opening, "all patterns"),
-        starters=frozenset(w.lower() for part in anonymous for w in WORD.findall(unclassed(part))),
+        words=words,
+        starters=words - frozenset(words_of(turtle, "TimeInside")),
+        determiners=frozenset(words_of(turtle, "TimeDeterminer")),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -84,6 +85,25 @@ def test_extract_writes_a_record_an_article():
     assert kg("extract", "-", data="").exit_code == 1
 
 
+def test_extract_shows_what_was_found_on_a_page():
+    result = kg("extract", "-", "--format", "html", data="Rebels left Uvira on 3 May 2012.")
+    assert result.stdout.startswith("<!doctype html>")
+    assert "Uvira" in result.stdout
+
+
+def test_eval_prints_a_line_a_measure(tmp_path):
+    gold = {"id": "a", "text": "Rebels left Uvira.", "gold": {"mentions": [["Rebels", "organisation"]]}}
+    found = [{"start": 0, "end": 6, "text": "Rebels", "kind": "organisation"}]
+    record = gold | {"mentions": found, "events": [], "claims": []}
+    for name, line in (("gold", gold), ("records", record)):
+        (tmp_path / name).write_text(json.dumps(line))
+    result = kg("eval", tmp_path / "gold", tmp_path / "records")
+    assert [line.split() for line in result.stdout.splitlines() if "1.00" in line] == [
+        ["mentions", "1.00", "1.00", "1.00", "1", "1", "1"]
+    ]
+    assert kg("eval", tmp_path / "gold", tmp_path / "none").exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -130,8 +150,11 @@ def test_explain_shows_the_quotes_behind_an_event(seeds_store):
     event = kg("query", sparql, "--format", "csv", "--store", seeds_store).stdout.splitlines()[1]
     result = kg("explain", event, "--store", seeds_store)
     assert event in result.stdout
-    assert "1. " in result.stdout
-    assert "“" in result.stdout
+    claims = [line for line in result.stdout.splitlines() if line[:1].isdigit()]
+    quotes = re.findall(r"^   “(.*)” \[(\d+):(\d+)\]$", result.stdout, re.MULTILINE)
+    texts = [file.read_text() for file in seeds_store.glob("texts/*/*.txt")]
+    assert 0 < len(claims) <= len(quotes) < 10
+    assert all(any(words == text[int(start) : int(end)] for text in texts) for words, start, end in quotes)
     short = event.removeprefix("https://w3id.org/conflict-kg/data/")
     assert kg("explain", short, "--store", seeds_store).stdout == result.stdout
 

@@ -39,20 +39,43 @@ def test_examples_of_the_lexicon(name: str, example: Node) -> None:
         all(w in names(found, getattr(e, field)) for role, field in roles.items() for w in example.words(role))
         and (example.text("acled") in (None, e.acled))
         for e in of_type(found, name)
-    ), [(e.type, names(found, e.initiators), names(found, e.targets), names(found, e.places), e.acled) for e in found.events]
+    ), [
+        (e.type, names(found, e.initiators), names(found, e.targets), names(found, e.places), e.acled)
+        for e in found.events
+    ]
 
 
-ROLES = [
-    ("passive", "The town of Bara was seized by M23 rebels on Monday.", "Capture", "M23 rebels", "", "the town of Bara"),
-    ("conjunction", "Rebels attacked and burned a police station in Yei.", "Attack", "Rebels", "a police station", "Yei"),
-    ("support verb", "The army launched an attack on rebels in Mindanao.", "Attack", "The army", "rebels", "Mindanao"),
+ROLES = [  # construction, text, type, initiators, targets, place
+    ("passive", "The town of Bara was seized by M23 rebels on Monday.", "Capture", "M23 rebels", "", "Bara"),
+    (
+        "conjunction",
+        "Rebels attacked and burned a police station in Yei.",
+        "Attack", "Rebels", "a police station", "a police station",
+    ),
+    (
+        "support verb",
+        "The army launched an attack on rebels in Mindanao.",
+        "Attack", "The army", "rebels", "Mindanao",
+    ),
     ("by and on", "Attacks by militants on soldiers in Borno continued.", "Attack", "militants", "soldiers", "Borno"),
-    ("possessive", "The army's capture of the town of Bara shocked residents.", "Capture", "The army", "", "the town of Bara"),
-    ("reciprocal", "Fighting between the army and rebels erupted in Khartoum.", "ArmedClash", "the army | rebels", "the army | rebels", "Khartoum"),
+    (
+        "possessive",
+        "The army's capture of the town of Bara shocked residents.",
+        "Capture", "The army", "", "the town of Bara",
+    ),
+    (
+        "reciprocal",
+        "Fighting between the army and rebels erupted in Khartoum.",
+        "ArmedClash", "the army | rebels", "the army | rebels", "Khartoum",
+    ),
     ("clashed with", "Soldiers clashed with rebels near Kalemie.", "ArmedClash", "Soldiers", "rebels", "Kalemie"),
     ("control", "Kenya promised to send food to Somalia.", "Commitment", "Kenya", "Somalia", "Somalia"),
     ("reduced relative", "Police detained students protesting in Dhaka.", "Protest", "students", "Dhaka", "Dhaka"),
-    ("lent by a noun", "Two soldiers were killed in an attack by rebels in Yei.", "Killing", "rebels", "soldiers", "Yei"),
+    (
+        "lent by a noun",
+        "Two soldiers were killed in an attack by rebels in Yei.",
+        "Killing", "rebels", "soldiers", "Yei",
+    ),
     ("modifier", "Fighter jets bombed rebel positions near Sirte.", "AirStrike", "", "rebel", "Sirte"),
 ]  # fmt: skip
 
