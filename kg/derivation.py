@@ -38,6 +38,11 @@ class Derivation:
         """All that was read, derived and decided, without what was known before."""
         return chain(self.documents, self.fused, self.judged)
 
+    def most_reported(self) -> str | None:
+        """The IRI of the event with the most mentions, where there is one."""
+        most = max(self.fusion.events, key=lambda event: (len(event.mentions), event.iri), default=None)
+        return most.iri if most else None
+
     def counts(self) -> Mapping[str, int]:
         """How much of each kind there is; of actors, places and agreements those that the documents name."""
         tree = class_tree()

@@ -37,11 +37,15 @@ class Reading:
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did: what was read, what the store now holds, what breaches its shapes, how long it took (s)."""
+    """What a build did: what was read, what the store now holds, what breaches its shapes, how long it took (s).
+
+    `event` is the IRI of the event that is reported most, where there is any.
+    """
 
     reading: Reading
     counts: Mapping[str, int]
     findings: Report
+    event: str | None
     seconds: float
 
 
@@ -61,7 +65,7 @@ def build(
         derivation = derive(ledger)
         findings = validate(derivation.stated(), derivation.background)
         index.replace(derivation.quads())
-    return Built(reading, derivation.counts(), findings, perf_counter() - started)
+    return Built(reading, derivation.counts(), findings, derivation.most_reported(), perf_counter() - started)
 
 
 def read_into(

@@ -69,7 +69,7 @@ def summary(built: pipeline.Built, store: Path) -> Iterator[str]:
     yield row("time", f"{built.seconds:.1f} s")
     if built.counts["documents"]:
         yield "\nNext:"
-        yield from next_steps(store)
+        yield from next_steps(store, built.event)
 
 
 def told(document: Document, problem: Problem) -> str:
@@ -81,11 +81,11 @@ def told(document: Document, problem: Problem) -> str:
     return f"{line} “{' '.join(document.text[start:end].split())}” [{start}:{end}]"
 
 
-def next_steps(store: Path) -> Iterator[str]:
+def next_steps(store: Path, event: str | None) -> Iterator[str]:
     """Commands to try on a store."""
     where = "" if store == Settings().store else f" --store {store}"
-    yield "  kg queries                                 what can be asked"
-    yield f"  kg query control --param place=Kidal{where}"
-    yield f"  kg query timeline --format csv{where}"
-    yield f"  kg explain IRI{where}"
+    yield "  kg queries"
+    yield f"  kg query control{where}"
+    if event:
+        yield f"  kg explain {event}{where}"
     yield f"  kg export gexf -o graph.gexf{where}"

@@ -18,7 +18,12 @@ ACCEPTS: Mapping[str, frozenset[str]] = {
     "Treaty": frozenset({"Treaty"}),
     "Agreement": frozenset({"Agreement", "PeaceAgreement", "Treaty", "Ceasefire"}),
 }
-KIND_WORDS = {"PeaceAgreement": "peace agreement", "Ceasefire": "ceasefire", "Treaty": "treaty", "Agreement": "agreement"}
+KIND_WORDS = {
+    "PeaceAgreement": "peace agreement",
+    "Ceasefire": "ceasefire",
+    "Treaty": "treaty",
+    "Agreement": "agreement",
+}
 LONGEST_NAME = 4
 
 
@@ -114,7 +119,9 @@ def fit(known: KnownAgreement, described: Described, context: Context) -> tuple[
     return known.cls == described.cls, main is not None and main in known.places, spoken
 
 
-def named(iris: Iterable[str], described: Described, context: Context, lexicon: AgreementLexicon) -> KnownAgreement | None:
+def named(
+    iris: Iterable[str], described: Described, context: Context, lexicon: AgreementLexicon
+) -> KnownAgreement | None:
     """Which of the agreements of one name is meant; a year written beside it must be its own."""
     candidates = [lexicon.known[iri] for iri in iris]
     fitting = [a for a in candidates if described.year is None or described.year in a.years]

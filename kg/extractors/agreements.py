@@ -86,7 +86,9 @@ def ends(text: str, index: int) -> bool:
     return not text[index : index + 1].isalnum()
 
 
-def generic_mentions(reading: Reading, words: Sequence[str], context: Context, found: Found) -> Iterator[tuple[Mention, Entity]]:
+def generic_mentions(
+    reading: Reading, words: Sequence[str], context: Context, found: Found
+) -> Iterator[tuple[Mention, Entity]]:
     """Agreements by kind ("the 2015 peace agreement", "a truce"); "the ceasefire" is the last one spoken of."""
     latest = {entity.cls: entity for _, entity in sorted(found, key=lambda pair: pair[0].start)}
     for token, noun in nouns(words, reading):
@@ -111,7 +113,9 @@ def nouns(words: Sequence[str], reading: Reading) -> Iterator[tuple[Token, Agree
         if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
             continue
         noun = next((n for n in entries if stands(n, token)), None)
-        if noun is not None and (noun.alone or any(c.dep_ in ("det", "poss", "amod", "compound", "nummod") for c in token.lefts)):
+        if noun is not None and (
+            noun.alone or any(c.dep_ in ("det", "poss", "amod", "compound", "nummod") for c in token.lefts)
+        ):
             yield token, noun
 
 
@@ -167,7 +171,9 @@ def own_name(span: Span, noun: AgreementNoun, reading: Reading) -> str | None:
     names = [t for t in span if t.pos_ == "PROPN" and t.i < span.root.i and t.text[:1].isupper()]
     if not names or noun.cls in ("Mandate", "Resolution", "Ceasefire"):
         return None
-    if any(t.lower_ in countries for t in names) or any(t.ent_type_ in ("PERSON", "ORG", "NORP", "DATE") for t in names):
+    if any(t.lower_ in countries for t in names) or any(
+        t.ent_type_ in ("PERSON", "ORG", "NORP", "DATE") for t in names
+    ):
         return None
     return span.doc[names[0].i : span.root.i + 1].text if names[-1].i < span.root.i else None
 

@@ -14,7 +14,9 @@ WORDS = re.compile(r"[^\W\d_]+")
 SEPARATORS = " \t\u00a0:|-–—•·*>,/#."
 PLACE = re.compile(r"[\W_]*(?P<place>[^\W\d_a-z][^\d\n.!?;]{1,60}?)(?:\([^)\n]{1,30}\))?[\s,–-]*")
 AGENCY = re.compile(r"\.?,?\s{0,2}(?:\([^)\n]{2,60}\)|/[^/\n]{2,40}/|[A-Z]{2,8})?\s{0,2}(?:[-–—]|:(?!\d))")
-LINKING = frozenset({"of", "and", "the", "de", "la", "le", "el", "al", "du", "des", "di", "da", "near", "in", "via", "aboard", "sur"})
+LINKING = frozenset(
+    {"of", "and", "the", "de", "la", "le", "el", "al", "du", "des", "di", "da", "near", "in", "via", "aboard", "sur"}
+)
 LINE_WORDS = 6
 
 
@@ -53,7 +55,11 @@ def labelled(before: str, lexicon: TimeLexicon) -> bool:
     for label in lexicon.labels:
         if words.endswith(label):
             rest = words[: len(words) - len(label)]
-            if not rest or (rest[-1] in SEPARATORS and rest.strip() and rest.rstrip()[-1] in ":|-–—•·>") or rest.isspace():
+            if (
+                not rest
+                or (rest[-1] in SEPARATORS and rest.strip() and rest.rstrip()[-1] in ":|-–—•·>")
+                or rest.isspace()
+            ):
                 return label != "on"
     return False
 

@@ -73,7 +73,9 @@ def quantity_at(doc: Doc, text: str, start: int, lexicon: QuantityLexicon) -> Qu
 def sign_before(text: str, start: int, lexicon: QuantityLexicon) -> str:
     """The currency sign before a number, with the space between them."""
     for sign in sorted(lexicon.signs, key=len, reverse=True):
-        if text.endswith(sign, 0, start) and not (sign[0].isalpha() and text[start - len(sign) - 1 : start - len(sign)].isalpha()):
+        if text.endswith(sign, 0, start) and not (
+            sign[0].isalpha() and text[start - len(sign) - 1 : start - len(sign)].isalpha()
+        ):
             return sign
     return ""
 
@@ -140,7 +142,9 @@ def bound_around(doc: Doc, first: int, after: int, plus: bool, lexicon: Quantity
         if found is not None:
             return found
     behind = [token.lower_ for token in doc[after : after + 2]]
-    return lexicon.bounds_after.get(" ".join(behind)) or lexicon.bounds_after.get("".join(behind[:1])) or Range(1.0, 1.0)
+    return (
+        lexicon.bounds_after.get(" ".join(behind)) or lexicon.bounds_after.get("".join(behind[:1])) or Range(1.0, 1.0)
+    )
 
 
 def bounded(value: float, factors: Range) -> Range:

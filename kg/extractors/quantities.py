@@ -71,9 +71,9 @@ def glued(before: str, after: str) -> bool:
 
 def coordinate(text: str, quantity: Quantity) -> bool:
     """Whether a number is part of a geographic position: "33.505716", "36°16′"."""
-    decimals = text[quantity.start : quantity.end].partition(".")[2]
+    decimals = text[quantity.start : quantity.end].partition(".")[2].rstrip()
     around = text[max(0, quantity.start - 1) : quantity.start] + text[quantity.end : quantity.end + 1]
-    return len(decimals) > 3 or not DEGREES.isdisjoint(around)
+    return (len(decimals) > 3 and decimals.isdecimal()) or not DEGREES.isdisjoint(around)
 
 
 def familiar(doc: Doc, quantity: Quantity) -> bool:

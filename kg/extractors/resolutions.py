@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-BODY = r"(?:UN|U\.N\.|United Nations|UNSC|UNGA|UN Security Council|Security Council|General Assembly|Human Rights Council)"
+BODY = (
+    r"(?:UN|U\.N\.|United Nations|UNSC|UNGA|UN Security Council|Security Council|General Assembly|Human Rights Council)"
+)
 NUMBER = r"(?:ES-)?\d{1,4}(?:/\d{1,3})?"
 YEAR = r"(?:\s{0,2}\(\s?(?:\d{4}|[IVXL]+)\s?\))?"
 SPELLED = re.compile(
@@ -47,7 +49,9 @@ def numbered_resolutions(text: str) -> list[Numbered]:
     """All resolutions named by number, in order: "resolutions 2531 and 2690" are two."""
     if "esolution" not in text and "RES" not in text and "UNSCR" not in text and "Res." not in text:
         return []
-    found = [one for pattern in (SYMBOL, ABBREVIATED, SPELLED) for match in pattern.finditer(text) for one in each(match)]
+    found = [
+        one for pattern in (SYMBOL, ABBREVIATED, SPELLED) for match in pattern.finditer(text) for one in each(match)
+    ]
     kept: list[Numbered] = []
     for one in sorted(found, key=lambda n: (n.start, -n.end)):
         if not kept or one.start >= kept[-1].end:
@@ -68,7 +72,12 @@ def each(match: re.Match[str]) -> Iterator[Numbered]:
 def body_of(match: re.Match[str]) -> str:
     """Which body adopted it; the Security Council where nothing is said."""
     words = match[0]
-    if match.groupdict().get("body") in ("A", "UNGA") or "General Assembly" in words or "UNGA" in words or "/" in match["first"]:
+    if (
+        match.groupdict().get("body") in ("A", "UNGA")
+        or "General Assembly" in words
+        or "UNGA" in words
+        or "/" in match["first"]
+    ):
         return "a"
     return "hrc" if "Human Rights" in words else "s"
 

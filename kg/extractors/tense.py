@@ -30,5 +30,6 @@ def is_future(token: Token, lexicon: TimeLexicon) -> bool:
 def foretells(word: Token, lexicon: TimeLexicon) -> bool:
     """A word that puts what it governs into the future, unless it is a finite verb of its own clause."""
     return (word.lemma_.lower() in lexicon.governors or word.lower_ in lexicon.governors) and any(
-        child.dep_ in ("prep", "xcomp", "npadvmod", "acl", "advmod", "ccomp", "amod", "compound") for child in word.children
+        child.dep_ in ("prep", "xcomp", "npadvmod", "acl", "advmod", "ccomp", "amod", "compound")
+        for child in word.children
     )

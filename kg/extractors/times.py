@@ -39,7 +39,9 @@ def extract(reading: Reading) -> Reading:
 def mention(timex: Timex, reading: Reading) -> Mention:
     """The mention of an expression; its head is the word the rest of it hangs on."""
     text = reading.document.text[timex.start : timex.end]
-    return Mention(f"time:{timex.start}-{timex.end}", timex.start, timex.end, text, "time", head=head(timex, reading.doc).i)
+    return Mention(
+        f"time:{timex.start}-{timex.end}", timex.start, timex.end, text, "time", head=head(timex, reading.doc).i
+    )
 
 
 def head(timex: Timex, doc: Doc) -> Token:

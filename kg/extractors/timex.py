@@ -12,8 +12,12 @@ from kg.vocabulary.times import TimeLexicon, TimePattern
 
 WORD = re.compile(r"[^\W_]+")
 MANY = frozenset({"NNS", "NNPS"})
-NUMBERED = frozenset({"resolution", "resolutions", "no", "no.", "number", "#", "nr", "nr.", "room", "$", "€", "£", "route"})
-YEAR_LEADS = frozenset({"in", "since", "by", "of", "until", "till", "from", "during", "before", "after", "around", "between"})
+NUMBERED = frozenset(
+    {"resolution", "resolutions", "no", "no.", "number", "#", "nr", "nr.", "room", "$", "€", "£", "route"}
+)
+YEAR_LEADS = frozenset(
+    {"in", "since", "by", "of", "until", "till", "from", "during", "before", "after", "around", "between"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,9 @@ def is_year(doc: Doc, found: Timex) -> bool:
     if resolution_year(doc, found):
         return False
     if before is not None and before.lower_ in YEAR_LEADS:
-        return after is None or not (after.tag_ in MANY and after.i == doc[found.first].head.i and before.lower_ == "of")
+        return after is None or not (
+            after.tag_ in MANY and after.i == doc[found.first].head.i and before.lower_ == "of"
+        )
     counts = after is not None and doc[found.first].head.i >= after.i and doc[found.first].head.tag_ in MANY
     return not counts or (before is not None and before.dep_ in ("det", "poss", "case"))
 
@@ -123,7 +129,9 @@ def is_year(doc: Doc, found: Timex) -> bool:
 def resolution_year(doc: Doc, found: Timex) -> bool:
     """Whether a year in brackets belongs to a resolution's number: "2690 (2023)"."""
     first = found.first
-    return first > 1 and doc[first - 1].text == "(" and doc[first - 2].like_num and doc[first + 1 : first + 2].text == ")"
+    return (
+        first > 1 and doc[first - 1].text == "(" and doc[first - 2].like_num and doc[first + 1 : first + 2].text == ")"
+    )
 
 
 def is_unit(_: Doc, found: Timex) -> bool:

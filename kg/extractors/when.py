@@ -36,7 +36,9 @@ def event_time(reading: Reading, token: Token) -> TimeInterval | None:
         free = [(distance(head, token), interval) for head, interval in times if at_clause(head, verb)]
         if free:
             return replace(min(free, key=lambda pair: pair[0])[1], basis="sentence")
-    goes_on = token.i == clause.i or (token.head.i == clause.i and clause.lemma_.lower() in reading.lexicon.times.aspects)
+    goes_on = token.i == clause.i or (
+        token.head.i == clause.i and clause.lemma_.lower() in reading.lexicon.times.aspects
+    )
     return document_day(reading) if goes_on and is_present(clause) else None
 
 

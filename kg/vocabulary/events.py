@@ -265,8 +265,5 @@ def factuality_cues(turtle: Turtle) -> Cues:
             table.update(dict.fromkeys(node.words(part), gives))
         for name, words in lists.items():
             words.update(node.words(name))
-    return Cues(**tables, **{snake(name): frozenset(words) for name, words in lists.items()})
-
-
-def snake(name: str) -> str:
-    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
+    negations, negative, adjuncts = (frozenset(words) for words in lists.values())
+    return Cues(**tables, negations=negations, negative_verbs=negative, adjuncts=adjuncts)

@@ -48,6 +48,7 @@ class QuantityLexicon:
     numbered: frozenset[str]
     person_verbs: frozenset[str]
     dwell_verbs: frozenset[str]
+    plain_verbs: frozenset[str]
     participles: Mapping[str, str]
     directions: frozenset[str]
     pattern: re.Pattern[str]
@@ -74,6 +75,7 @@ def read(turtle: Turtle) -> QuantityLexicon:
         numbered=words_of(turtle, "NumberedNoun"),
         person_verbs=words_of(turtle, "PersonVerb"),
         dwell_verbs=words_of(turtle, "DwellVerb"),
+        plain_verbs=words_of(turtle, "PlainVerb"),
         participles=dict(pair.split() for pair in sorted(words_of(turtle, "Participle"))),
         directions=words_of(turtle, "DistanceWord"),
         shorts={w: n.number("number") or 1.0 for n in turtle.of_class("Magnitude") for w in n.words("short")},
@@ -84,7 +86,11 @@ def read(turtle: Turtle) -> QuantityLexicon:
 
 
 def number_pattern(
-    numbers: Iterable[str], articles: Iterable[str], magnitudes: Iterable[str], vague: Iterable[str], units: Iterable[str]
+    numbers: Iterable[str],
+    articles: Iterable[str],
+    magnitudes: Iterable[str],
+    vague: Iterable[str],
+    units: Iterable[str],
 ) -> re.Pattern[str]:
     """A number in digits or words with its magnitudes: "6,754", "4.7 million", "twenty-five", "half a million"."""
     space, magnitude = r"[^\S\n]", f"(?:{any_of(magnitudes)})"

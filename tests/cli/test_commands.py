@@ -57,7 +57,9 @@ def test_build_prints_what_was_read_and_what_to_do_next(tmp_path):
         "time",
         "Next:",
     ]
-    assert f"kg query control --param place=Kidal --store {tmp_path / 's'}" in result.stdout
+    assert f"kg query control --store {tmp_path / 's'}\n" in result.stdout
+    event = re.search(r"kg explain (\S+)", result.stdout).group(1)
+    assert "M23" in kg("explain", event, "--store", tmp_path / "s").stdout
 
 
 def test_build_goes_on_after_bad_input_and_tells_each(tmp_path):
