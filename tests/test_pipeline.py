@@ -8,9 +8,10 @@ import pytest
 
 from kg import open_store, upkeep
 from kg.errors import SetupError, StoreError
+from kg.extraction import extractions
 from kg.ledger import Ledger
 from kg.model import Document, Extraction, Problem
-from kg.pipeline import build, extractions
+from kg.pipeline import build
 from kg.rdf import nquads
 from kg.settings import Settings
 from tests.conftest import SEEDS
@@ -80,6 +81,12 @@ def test_problems_keep_their_place_among_the_documents():
     items += [Problem("x", "3")]
     found = [e.document if isinstance(e, Extraction) else e for e in extractions(items, Settings())]
     assert found == items
+
+
+def test_several_processes_read_what_one_reads():
+    items = [Document(str(n), f"Rebels seized {town}.") for n, town in enumerate(["Bria", "Bambari", "Birao"])]
+    items.insert(1, Problem("x", "unreadable"))
+    assert list(extractions(items, Settings(jobs=2))) == list(extractions(items, Settings()))
 
 
 def test_without_texts_the_quotes_remain(built, tmp_path):

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.extraction import extractions
 from kg.model import Document, Extraction
-from kg.pipeline import extractions
 from kg.readers import read
 from kg.records import record, to_json
 from kg.settings import Settings

@@ -19,7 +19,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg import nlp, pipeline
+from kg import nlp
+from kg.extraction import extractions
 from kg.model import Document
 from kg.records import to_json
 from kg.settings import Settings
@@ -59,7 +60,7 @@ def ours(texts: list[str], model: str) -> float:
 
 def records(texts: list[str], model: str) -> Iterator[str]:
     documents = (Document(id=str(n), text=text) for n, text in enumerate(texts))
-    for extraction in pipeline.extractions(documents, Settings(model=model)):
+    for extraction in extractions(documents, Settings(model=model)):
         yield to_json(extraction)
 
 

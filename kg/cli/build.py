@@ -12,7 +12,7 @@ from rich.console import Console
 
 from kg import pipeline
 from kg.cli.messages import tell_problem
-from kg.cli.options import Base, Model, Paths, StoreFolder, settings
+from kg.cli.options import Base, Jobs, Model, Paths, StoreFolder, settings
 from kg.cli.summary import checked, counted, row
 from kg.model import Document, Problem
 from kg.settings import Settings
@@ -24,14 +24,16 @@ NoTexts = Annotated[bool, typer.Option("--no-texts", help="Keep quotes only, not
 
 def build(
     paths: Paths,
+    *,
     store: StoreFolder = None,
     strict: Strict = False,
     base: Base = None,
     model: Model = None,
     no_texts: NoTexts = False,
+    jobs: Jobs = None,
 ) -> None:
     """Read articles into a checked, queryable graph."""
-    chosen = settings(store, model, base)
+    chosen = settings(store, model, base, jobs)
     built = run(paths, chosen, keep_texts=not no_texts)
     for line in summary(built, chosen.store):
         typer.echo(line)

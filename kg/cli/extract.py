@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from kg.cli.messages import tell_problem
-from kg.cli.options import Model, Paths, settings
+from kg.cli.options import Jobs, Model, Paths, settings
+from kg.extraction import extractions
 from kg.highlight import page
 from kg.model import Extraction, Problem
-from kg.pipeline import extractions
 from kg.readers import read
 from kg.records import to_json
 
@@ -36,9 +36,9 @@ def json_lines(found: Iterable[Extraction]) -> Iterator[str]:
 WRITERS: Mapping[Form, Callable[[Iterable[Extraction]], Iterator[str]]] = {Form.JSONL: json_lines, Form.HTML: page}
 
 
-def extract(paths: Paths, form: FormOption = Form.JSONL, model: Model = None) -> None:
+def extract(paths: Paths, form: FormOption = Form.JSONL, model: Model = None, jobs: Jobs = None) -> None:
     """Read articles and write what was found, one JSON object an article."""
-    chosen = settings(model=model)
+    chosen = settings(model=model, jobs=jobs)
     read_any = False
 
     def found() -> Iterator[Extraction]:

@@ -19,14 +19,18 @@ from kg.store import EmbeddedStore, Index, open_store
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
 StoreFolder = Annotated[Path | None, typer.Option("--store", metavar="DIR", help="The store; by default kg-store.")]
 Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model.")]
+Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="How many processes read articles.")]
 Base = Annotated[str | None, typer.Option("--base", metavar="IRI", help="Where new IRIs are minted.")]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")]
 
 
-def settings(store: Path | None = None, model: str | None = None, base: str | None = None) -> Settings:
+def settings(
+    store: Path | None = None, model: str | None = None, base: str | None = None, jobs: int | None = None
+) -> Settings:
     """The settings of the environment, with those given on the command line."""
-    given = {name: value for name, value in (("store", store), ("model", model), ("base", base)) if value is not None}
-    return replace(from_environment(), **given)  # type: ignore[arg-type]  # each name has the type of its field
+    given = {"store": store, "model": model, "base": base, "jobs": jobs}
+    chosen = {name: value for name, value in given.items() if value is not None}
+    return replace(from_environment(), **chosen)  # type: ignore[arg-type]  # each name has the type of its field
 
 
 def opened(folder: Path) -> EmbeddedStore:

@@ -1,12 +1,14 @@
 """What the graph can be written as for other programs. `EXPORTERS` is the table of them.
 
-To add one: a module with a class that has `write` and `finalize` (see `Exporter`), and a line in the table.
+To add one: a module with a class that has `write` and `finalize` (see `Exporter`), and a line in the table. Other
+packages offer theirs, a `Format` each, as entry points of the group `kg.exporters`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.metadata import entry_points
 from typing import BinaryIO, Protocol
 
 from kg.errors import QueryError
@@ -14,7 +16,7 @@ from kg.exporters.gexf import GexfExporter
 from kg.exporters.network import Edge, Node, network
 from kg.store.base import Store
 
-__all__ = ["EXPORTERS", "Edge", "Exporter", "Format", "Node", "export", "network"]
+__all__ = ["EXPORTERS", "Edge", "Exporter", "Format", "Node", "export", "formats", "network"]
 
 
 class Exporter(Protocol):
@@ -42,11 +44,17 @@ EXPORTERS: Mapping[str, Format] = {
 }
 
 
+def formats() -> Mapping[str, Format]:
+    """The table with what other installed packages add to it."""
+    return {**{point.name: point.load() for point in entry_points(group="kg.exporters")}, **EXPORTERS}
+
+
 def export(store: Store, name: str, out: BinaryIO) -> None:
     """Write the network of a store's events and ties in the format `name`. Raises `QueryError` where it is unknown."""
-    if name not in EXPORTERS:
-        raise QueryError(f"there is no export format {name!r}: choose one of {', '.join(EXPORTERS)}")
-    exporter = EXPORTERS[name].exporter(out)
+    known = formats()
+    if name not in known:
+        raise QueryError(f"there is no export format {name!r}: choose one of {', '.join(known)}")
+    exporter = known[name].exporter(out)
     for item in network(store):
         exporter.write(item)
     exporter.finalize()

@@ -47,7 +47,7 @@ class Context:
 
 
 def context_of(words: Sequence[str], lexicon: AgreementLexicon) -> Context:
-    """The countries of a document, given as its words in small letters, by their names, peoples and capitals; of equally frequent ones the first."""
+    """The countries that words in small letters name by name, people or capital; of equally frequent ones the first."""
     counts = Counter(iri for _, iri in countries_in(words, lexicon))
     main = max(counts, key=lambda iri: counts[iri]) if counts else None
     return Context(counts, main)
@@ -85,7 +85,7 @@ def linked(described: Described, context: Context, reading: Reading) -> Entity |
 
 
 def best_known(described: Described, context: Context, lexicon: AgreementLexicon) -> KnownAgreement | None:
-    """The one known agreement of that year and kind about a country of the phrase or the document, if it is only one."""
+    """The known agreement of that year and kind about a country of the phrase or the document, if it is one alone."""
     if described.year is None:
         return None
     classes = ACCEPTS.get(described.cls, frozenset())

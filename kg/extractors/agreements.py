@@ -155,7 +155,7 @@ def year_beside(span: Span, reading: Reading) -> str | None:
     doc = span.doc
     after = doc[span.end : span.end + 3]
     tokens = list(span)
-    if len(after) > 1 and after[0].lower_ in YEAR_PREPOSITIONS or (after and after[0].text == "("):
+    if len(after) > 1 and (after[0].lower_ in YEAR_PREPOSITIONS or after[0].text == "("):
         tokens += list(after[1:])
     for token in tokens:
         for mention in reading.by_head.get(token.i, ()):

@@ -27,8 +27,8 @@ from kg.settings import DEFAULT_BASE
 from kg.vocabulary import Lexicon
 
 if TYPE_CHECKING:
-    from kg.extractors.shortforms import Name
     from kg.extractors.phrases import Phrase
+    from kg.extractors.shortforms import Name
 
 
 @dataclass(frozen=True)

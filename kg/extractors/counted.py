@@ -107,7 +107,7 @@ def participle(verb: Token, lexicon: QuantityLexicon) -> str:
 
 
 def predicate(verb: Token) -> str:
-    """A verb with its object and first adverbial, without auxiliaries of the perfect: "left Mali", "live in the area"."""
+    """A verb with its object and first adverbial, without auxiliaries: "left Mali", "live in the area"."""
     perfect = verb.tag_ == "VBN" and verb.lower_.endswith("n")
     parts = [t for t in verb.children if t.dep_ in RELATION and t.i > verb.i]
     tokens = [verb]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +20,7 @@ from kg.model import DateBasis, DocumentDate, Problem
 ISO = re.compile(r"\s*(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?!\d)")
 DEADLINES = frozenset({"by", "until", "till", "before"})
 ADJACENT = 3
+DAYS = ("day", "numeric")
 
 
 def extract(reading: Reading) -> Reading:
@@ -44,9 +46,9 @@ def from_metadata(given: str, reading: Reading) -> str | None:
         for match in pattern.regex.finditer(given):
             fields = {name: " ".join(v.lower().split()) for name, v in match.groupdict().items() if v}
             timex = Timex(match.start(), match.end(), 0, 0, pattern, fields)
-            value = day_of(timex, Setting(), reading) if full(timex) else None
-            if value:
-                return value.isoformat()
+            day = day_of(timex, Setting(), reading) if full(timex) else None
+            if day is not None:
+                return day.isoformat()
     return None
 
 
@@ -79,19 +81,27 @@ def dated(timex: Timex, setting: Setting, basis: DateBasis, reading: Reading) ->
 
 
 def evidence(reading: Reading) -> Setting:
-    """What a text tells of its own time: the latest day, month or year with a year that it tells of as past.
+    """What a text tells of its own time: the latest full day, month, resolution or year that it tells of as past.
 
-    Days without a year are the nearest to the latest full day; where only months, years or resolutions are told of,
-    the first on or after the latest of these; where nothing is, the last one before the lexicon's newest agreement.
+    Days without a year are the nearest to the latest full day; where only months or resolutions are told of, the
+    first on or after the latest of these; else the last one before the lexicon's newest agreement, but after the
+    latest year told of.
     """
     told = [timex for timex in reading.timexes if is_told(timex, reading)]
-    days = [day for timex in told if full(timex) and (day := day_of(timex, Setting(), reading))]
-    coarse = [day for timex in told if not full(timex) and (day := day_of(timex, Setting(), reading))]
-    coarse += resolution_days(reading)
+    days, months, years = (days_told(told, means, reading) for means in (DAYS, ("month",), ("year",)))
+    months += resolution_days(reading)
     newest = calendar.first_day(reading.lexicon.agreements.newest)
-    if days and max(days) >= max(coarse, default=max(days)):
+    if days and max(days) >= max(months, default=max(days)):
         return Setting(near=max(days), until=newest)
-    return Setting(since=max(coarse, default=None), until=newest)
+    if months and max(months) >= max(years, default=max(months)):
+        return Setting(since=max(months), until=newest)
+    return Setting(after=max(years, default=None), until=newest)
+
+
+def days_told(told: Sequence[Timex], means: Sequence[str], reading: Reading) -> list[date]:
+    """The first days of the expressions of some kinds that say their year."""
+    fitting = [t for t in told if t.pattern.means in means and (full(t) or t.pattern.means not in DAYS)]
+    return [day for timex in fitting if (day := day_of(timex, Setting(), reading))]
 
 
 def resolution_days(reading: Reading) -> list[date]:
@@ -111,11 +121,11 @@ def is_told(timex: Timex, reading: Reading) -> bool:
     if is_future(token, reading.lexicon.times):
         return False
     before = doc[timex.first - 1].lower_ if timex.first > 0 else ""
-    return before not in DEADLINES or partial(timex) and "year" not in timex.fields
+    return before not in DEADLINES or (partial(timex) and "year" not in timex.fields)
 
 
 def inferred(setting: Setting, reading: Reading) -> DocumentDate | None:
-    """The day the text calls today, else the latest day it tells of, else the month where it tells of one later still."""
+    """The day the text calls today, else the latest day it tells of, or the month where that is later still."""
     pairs = zip(reading.timexes, reading.timexes[1:], strict=False)
     for first, second in pairs:
         today = first.pattern.means == "relative" and reading.lexicon.times.relative.get(first.fields["relative"]) == 0

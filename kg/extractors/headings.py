@@ -65,7 +65,7 @@ def labelled(before: str, lexicon: TimeLexicon) -> bool:
 
 
 def alone(before: str, after: str, timex: Timex, text: str) -> bool:
-    """Whether a line holds hardly more than its date ("By A. Writer | 12 March 2019, 10:30"), or begins with an ISO one."""
+    """Whether a line holds little more than its date ("By A. Writer | 12 March 2019"), or begins with an ISO one."""
     if not before.strip() and timex.pattern.name == "p-iso" and text[timex.start :][:4].isdigit():
         return True
     words = WORDS.findall(before + " " + after)

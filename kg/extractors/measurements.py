@@ -11,10 +11,10 @@ from kg.extractors.base import Extractor, Reading
 from kg.extractors.counted import Counted, counted, is_people, what
 from kg.extractors.distances import distance
 from kg.extractors.numbers import Quantity, quantity_at
-from kg.model import Claim, Measurement, Mention
+from kg.model import Claim, Kind, Measurement, Mention
 from kg.vocabulary.classes import class_tree
 
-PEOPLE_KINDS = ("person", "organisation")
+PEOPLE_KINDS: tuple[Kind, ...] = ("person", "organisation")
 
 
 def extract(reading: Reading) -> Reading:

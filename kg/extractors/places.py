@@ -95,6 +95,8 @@ def is_place(phrase: Phrase, noun: PlaceNoun, reading: Reading) -> bool:
     head = phrase.head
     if any(True for _ in outer_heads(head)) and head.dep_ != "poss":
         return False
+    if noun.needs and not any(t.lower_ in noun.needs for t in phrase.modifiers):
+        return False
     if isinstance(phrase.role, RoleNoun):
         if not phrase.role.nation:
             return prefers_place(phrase, reading)

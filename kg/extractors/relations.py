@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from kg.extractors.base import Extractor, Reading
+from kg.extractors.joint import allied
+from kg.extractors.naming_ties import named_after
 from kg.extractors.syntax import conjuncts, prepositional, surface_subjects
 from kg.model import Mention, Relation
 from kg.vocabulary.ties import RelationCue, TieLexicon
@@ -15,7 +17,6 @@ from kg.vocabulary.ties import RelationCue, TieLexicon
 ACTORS = ("person", "organisation")
 OWNING = ("compound", "poss", "nmod", "amod")
 WITHIN = ("in", "of", "within", "inside")
-ARMED = ("StateForces", "NonStateArmedGroup", "PeacekeepingMission")
 
 
 @dataclass(frozen=True)
@@ -30,13 +31,16 @@ class Tie:
 
 
 def extract(reading: Reading) -> Reading:
-    """Finds the relations that a document states."""
+    """Finds the relations that a document states; an owner named inside a body's own name becomes a mention."""
     found: dict[tuple[str, str, str], Relation] = {}
+    inner: dict[str, Mention] = {}
     for tie in ties(reading):
         relation = written(tie, reading)
         if relation is not None:
             found.setdefault((relation.type, relation.subject, relation.object), relation)
-    return replace(reading, relations=tuple(found.values()))
+            inner.update({m.id: m for m in (tie.subject, tie.object) if m.id not in reading.by_id})
+    owners = {m.entity: reading.lexicon.actors.actors[m.entity] for m in inner.values() if m.entity}
+    return replace(reading.adding(inner.values(), owners), relations=tuple(found.values()))
 
 
 def written(tie: Tie, reading: Reading) -> Relation | None:
@@ -60,11 +64,15 @@ def ties(reading: Reading) -> Iterator[Tie]:
             yield from between(token, lexicon, reading)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from of_noun(token, lexicon, reading)
+        elif token.dep_ == "prep":
+            yield from of_preposition(token, lexicon, reading)
         elif token.text == "-" and token.i + 1 < len(reading.doc):
             yield from of_suffix(token.nbor(), lexicon, reading)
-    yield from coordinated(reading)
+    for first, second, event in allied(reading):
+        yield Tie("alliedWith", first, second, reading.doc[event.head], "joint")
+    for relation, body, owner in named_after(reading):
+        yield Tie(relation, body, owner, reading.doc[body.head], "name")
     yield from located(reading)
-    yield from known(reading, lexicon)
 
 
 def tie(cue: RelationCue, subject: Mention | None, other: Mention | None, token: Token) -> Iterator[Tie]:
@@ -92,6 +100,19 @@ def of_verb(verb: Token, lexicon: TieLexicon, reading: Reading) -> Iterator[Tie]
         for subject in surface_subjects(verb):
             for other in objects:
                 yield from tie(cue, actor(subject, reading), actor(other, reading), verb)
+
+
+def of_preposition(word: Token, lexicon: TieLexicon, reading: Reading) -> Iterator[Tie]:
+    """ "A fought alongside B", "A, together with B, …" """
+    before = word.nbor(-1).lower_ if word.i else ""
+    cue = lexicon.cue("with", word.lower_) or lexicon.cue("with", f"{before} {word.lower_}")
+    head = word.head.head if word.head.dep_ == "advmod" else word.head
+    if cue is None or any(c.dep_ == "neg" for c in head.children):
+        return
+    others = [t for c in word.rights if c.dep_ == "pobj" for t in conjuncts(c)]
+    for subject in surface_subjects(head) if head.pos_ in ("VERB", "AUX") else [head]:
+        for other in others:
+            yield from tie(cue, actor(subject, reading, "organisation"), actor(other, reading, "organisation"), word)
 
 
 def undergoers(verb: Token) -> list[Token]:
@@ -163,28 +184,6 @@ def government_of(mention: Mention, country: str, reading: Reading) -> bool:
     return entity is not None and entity.cls == "Government" and entity.country == country and not entity.local
 
 
-def coordinated(reading: Reading) -> Iterator[Tie]:
-    """Two armed bodies that do or suffer one thing together: "the army and the X militia"."""
-    tree = reading.lexicon.actors.classes
-    for mention in reading.mentions:
-        if mention.kind != "organisation" or mention.head < 0 or mention.pronoun:
-            continue
-        head = reading.doc[mention.head]
-        if head.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or head.head.lower_ in ("between", "among"):
-            continue
-        for other in conjuncts(head)[1:]:
-            second = actor(other, reading, "organisation")
-            if second is not None and all(
-                any(tree.is_a(m.cls, kind) for kind in ARMED) and named(m, reading) for m in (mention, second)
-            ):
-                yield Tie("alliedWith", mention, second, head, "coordinated")
-
-
-def named(mention: Mention, reading: Reading) -> bool:
-    entity = reading.entity_of(mention)
-    return entity is not None and not entity.local
-
-
 def located(reading: Reading) -> Iterator[Tie]:
     """Places within places: "a town in the north", "Goma, North Kivu"."""
     for mention in reading.mentions:
@@ -214,29 +213,12 @@ def mention_end(mention: Mention, reading: Reading) -> int:
     return span.end if span is not None else mention.head
 
 
-def known(reading: Reading, lexicon: TieLexicon) -> Iterator[Tie]:
-    """Ties of general knowledge between actors that one sentence names."""
-    sentences: dict[int, list[Mention]] = {}
-    for mention in reading.mentions:
-        if mention.entity and mention.head >= 0 and not mention.pronoun:
-            sentences.setdefault(reading.doc[mention.head].sent.start, []).append(mention)
-    told: set[tuple[str | None, str | None]] = set()
-    for mentions in sentences.values():
-        for first, second in pairs(mentions):
-            relation = lexicon.known.get((first.entity or "", second.entity or ""))
-            if relation is not None and (first.entity, second.entity) not in told:
-                told.add((first.entity, second.entity))
-                yield Tie(relation, first, second, reading.doc[first.head], "background")
-
-
-def pairs(mentions: list[Mention]) -> Iterable[tuple[Mention, Mention]]:
-    return ((a, b) for a in mentions for b in mentions if a is not b)
-
-
 def actor(token: Token, reading: Reading, *kinds: str) -> Mention | None:
     """The mention of an actor at a token."""
     mention = reading.mention_at(token)
     return mention if mention is not None and mention.kind in (kinds or ACTORS) else None
 
 
-EXTRACTOR = Extractor("relations", requires=("mentions",), assigns=("relations",), extract=extract)
+EXTRACTOR = Extractor(
+    "relations", requires=("mentions", "events"), assigns=("mentions", "entities", "relations"), extract=extract
+)

@@ -11,9 +11,12 @@ BODY = (
 )
 NUMBER = r"(?:ES-)?\d{1,4}(?:/\d{1,3})?"
 YEAR = r"(?:\s{0,2}\(\s?(?:\d{4}|[IVXL]+)\s?\))?"
+LEAD = rf"\b(?:{BODY}(?:'s|’s)?[^\S\n])*"
+NUMERO = r"(?:[Nn]o\.?[^\S\n]?|[Nn]umbers?[^\S\n]|[Nn]°[^\S\n]?)?"
+ALSO = rf"(?:(?:,|,?[^\S\n]and|[^\S\n]&)[^\S\n]{NUMBER}(?!\w){YEAR})*"
 SPELLED = re.compile(
-    rf"\b(?:(?:{BODY}(?:'s|’s)?[^\S\n])*)(?:[Rr]esolutions?|Res\.)[^\S\n](?:[Nn]o\.?[^\S\n]?|[Nn]umbers?[^\S\n]|[Nn]°[^\S\n]?)?"
-    rf"(?P<first>{NUMBER}){YEAR}(?P<more>(?:(?:,|,?[^\S\n]and|[^\S\n]&)[^\S\n]{NUMBER}{YEAR}(?![\w%]|[^\S\n][a-z]))*)"
+    rf"{LEAD}(?:(?:[Rr]esolution|Res\.)[^\S\n]{NUMERO}(?P<first>{NUMBER})(?!\w){YEAR}"
+    rf"|[Rr]esolutions[^\S\n]{NUMERO}(?P<several>{NUMBER})(?!\w){YEAR}(?P<more>{ALSO}))"
 )
 SYMBOL = re.compile(rf"\b(?P<body>[SA])/RES/(?P<first>{NUMBER}){YEAR}")
 ABBREVIATED = re.compile(r"\b(?P<body>UNSC|UNGA)R(?:es)?[^\S\n]?(?P<first>\d{2,4})\b" + YEAR)
@@ -64,9 +67,15 @@ def each(match: re.Match[str]) -> Iterator[Numbered]:
     body = body_of(match)
     more = match.groupdict().get("more") or ""
     end = match.end() - len(more)
-    yield Numbered(match.start(), end, match["first"], year_in(match.string[match.start() : end]), body)
+    yield Numbered(match.start(), end, first_of(match), year_in(match.string[match.start() : end]), body)
     for other in ONE.finditer(match.string, end, match.end()):
         yield Numbered(other.start(), other.end(), other["first"], year_in(other[0]), body)
+
+
+def first_of(match: re.Match[str]) -> str:
+    """The number that stands first in a match."""
+    groups = match.groupdict()
+    return groups.get("first") or groups.get("several") or ""
 
 
 def body_of(match: re.Match[str]) -> str:
@@ -76,7 +85,7 @@ def body_of(match: re.Match[str]) -> str:
         match.groupdict().get("body") in ("A", "UNGA")
         or "General Assembly" in words
         or "UNGA" in words
-        or "/" in match["first"]
+        or "/" in first_of(match)
     ):
         return "a"
     return "hrc" if "Human Rights" in words else "s"

@@ -12,6 +12,7 @@ from kg.model import Entity
 from kg.vocabulary.naming import Use, is_acronym
 
 SHORT_FORM = re.compile(r"[A-Z][A-Za-z/-]{1,11}")
+# Function words that an acronym passes over, of the languages names of groups come in: a closed class, so in code.
 LINKS = frozenset({"of", "for", "the", "and", "in", "to", "&", "de", "des", "la", "pour", "et", ",", "-", "against"})
 
 

@@ -28,7 +28,7 @@ class Setting:
     """Whence an expression is seen: the document's day, the day last spoken of, and whether it is still to come.
 
     Where the document's day is not known yet, days without a year are the nearest to `near`, else the first on or
-    after `since`, else the last on or before `until`.
+    after `since`, else the last on or before `until` (`after`: and after that, where there is one).
     """
 
     today: date | None = None
@@ -36,6 +36,7 @@ class Setting:
     future: bool = False
     near: date | None = None
     since: date | None = None
+    after: date | None = None
     until: date | None = None
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.vocabulary.times import TimeLexicon, TimePattern
 
 WORD = re.compile(r"[^\W_]+")
+JOINTS = frozenset("-/.,:$€£")
 MANY = frozenset({"NNS", "NNPS"})
 NUMBERED = frozenset(
     {"resolution", "resolutions", "no", "no.", "number", "#", "nr", "nr.", "room", "$", "€", "£", "route"}
@@ -87,7 +88,7 @@ def glued(text: str, start: int, end: int) -> bool:
     before, after = text[max(start - 2, 0) : start], text[end : end + 4].lower()
     if after == "-old" or (after[:1] in (".", ",", ":") and after[1:2].isdigit()) or after[:1] == "%":
         return text[start : start + 1].isdigit() or after == "-old"
-    return before[-1:] in ("-", "/", ".", ",", ":", "$", "€", "£", "#") and before[:1].isdigit() or before[-1:] == "#"
+    return before[-1:] == "#" or (before[-1:] in JOINTS and before[:1].isdigit())
 
 
 def previous_word(doc: Doc, found: Timex) -> str:

@@ -53,7 +53,8 @@ def without_year(month: int, day: int, weekday: int | None, setting: Setting) ->
 def first_fitting(month: int, day: int, weekday: int | None, setting: Setting) -> date | None:
     """Where the document's date is not known: the nearest such day to the latest full day that the text tells of.
 
-    Without one the first on or after the latest month or year it tells of, else the last before `setting.until`.
+    Without one the first on or after the latest month it tells of; else the last before `setting.until`, but after
+    the latest year it tells of, since what has been in the present year is seldom told with its year.
     """
     centre = setting.near or setting.since or setting.until
     if centre is None:
@@ -62,12 +63,14 @@ def first_fitting(month: int, day: int, weekday: int | None, setting: Setting) -
     days = [d for y in years if (d := calendar.valid_day(y, month, day)) and weekday in (None, d.weekday())]
     if setting.near:
         return calendar.nearest(days, setting.near)
-    allowed = [d for d in days if (d >= centre if setting.since else d <= centre)]
-    return calendar.nearest(allowed, centre)
+    if setting.since:
+        return calendar.nearest([d for d in days if d >= centre], centre)
+    later = [d for d in days if setting.after is None or d >= setting.after]
+    return max((d for d in later if d <= centre), default=min(later, default=None))
 
 
 def mismatched(found: date, weekday: int, today: date | None, explicit: bool) -> Dated:
-    """A day whose weekday is another: the same day and weekday of a month near the document's date, else the day alone."""
+    """What is meant by a day with another weekday: the same of a month near the document's date, else the day alone."""
     said = f"{calendar.spoken(found)} is a {calendar.WEEKDAYS[found.weekday()]}, no {calendar.WEEKDAYS[weekday]}"
     other = None if today is None else same_day_elsewhere(found, weekday, today)
     written_near = today is not None and abs((found - today).days) <= NEAR

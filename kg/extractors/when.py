@@ -118,7 +118,7 @@ def takes_part(trigger: Token, clause: Token) -> bool:
 
 
 def governing(clause: Token, reading: Reading) -> Iterator[Token]:
-    """The verbs whose time a clause shares: coordinated, accompanying ("… , killing two"), begun or carried on by them."""
+    """The verbs whose time a clause shares: coordinated, accompanied ("… , killing two"), beginning or going on."""
     aspects = reading.lexicon.times.aspects
     while clause.head.i != clause.i and clause.head.pos_ in VERBAL:
         words = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod", "aux")}
@@ -138,9 +138,15 @@ def is_present(verb: Token) -> bool:
     """Whether a finite verb tells of the day of writing: "remains", "are blocking"."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if not auxiliaries:
-        return verb.tag_ in PRESENT
+        return verb.tag_ == "VBZ" or (verb.tag_ == "VBP" and not is_subjunctive(verb))
     plain = all(child.lemma_ == "be" and child.tag_ in PRESENT for child in auxiliaries)
     return plain and verb.tag_ in ("VBG", "VBN")
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Whether a plural form follows a singular subject: "demanded that it release"."""
+    subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(s.tag_ in ("NN", "NNP") or s.lower_ in ("he", "she", "it") for s in subjects)
 
 
 def document_day(reading: Reading) -> TimeInterval | None:

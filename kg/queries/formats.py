@@ -15,6 +15,7 @@ from rich.table import Table as RichTable
 from kg.errors import QueryError
 from kg.queries.results import Answer, Graph, Result, Table, text
 from kg.rdf.namespaces import PREFIXES, XSD
+from kg.settings import DEFAULT_BASE
 
 LONGEST = 120
 
@@ -38,13 +39,13 @@ def as_table(result: Result) -> str:
         table.add_row(*(cut(text(row[index])) for index in shown))
     console = Console(file=io.StringIO(), width=Console().width if Console().is_terminal else 200, markup=False)
     console.print(table)
-    console.print(f"{len(result.rows)} rows")
+    console.print("1 row" if len(result.rows) == 1 else f"{len(result.rows)} rows")
     return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
 
 
 def cut(words: str) -> str:
-    """A cell on one line, cut where it is long."""
-    line = " ".join(words.split())
+    """A cell on one line, cut where it is long; an IRI without the default base, as `kg explain` takes it."""
+    line = " ".join(words.removeprefix(DEFAULT_BASE).split())
     return line if len(line) <= LONGEST else line[: LONGEST - 2] + " …"
 
 

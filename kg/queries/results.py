@@ -21,6 +21,10 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    def texts(self) -> list[dict[str, str]]:
+        """The rows as plain texts by column, "" where empty."""
+        return [dict(zip(self.columns, map(text, row), strict=True)) for row in self.rows]
+
 
 @dataclass(frozen=True, slots=True)
 class Graph:

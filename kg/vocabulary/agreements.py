@@ -14,7 +14,7 @@ FIRST_WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class KnownAgreement:
-    """An agreement of the ontology; `dates` are the days it was signed or adopted, `places` the countries it concerns."""
+    """An agreement of the ontology: `dates` of signing or adoption, `places` the countries it concerns."""
 
     iri: str
     label: str
@@ -41,7 +41,7 @@ class AgreementNoun:
 
 @dataclass(frozen=True)
 class AgreementLexicon:
-    """Known agreements by IRI and by the last part of it ("s-res-2690"); names and nouns by their first or last word in small letters; cues by relation.
+    """Known agreements by IRI and by the last part of it ("s-res-2690"), names and nouns by a word of them, cues.
 
     `countries` maps names, adjectives and capitals in small letters to countries; `newest` is the latest day any
     agreement is from: what the lexicon knows of the world ends about there.

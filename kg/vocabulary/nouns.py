@@ -44,12 +44,16 @@ class RoleNoun:
 
 @dataclass(frozen=True, slots=True)
 class PlaceNoun:
-    """A noun for a place; `naming` ones make names ("Kidal region"), `vague` ones need a place beside them."""
+    """A noun for a place; `naming` ones make names ("Kidal region"), `vague` ones need a place beside them.
+
+    Where it `needs` words, one of them stands before it ("firing position").
+    """
 
     words: str
     cls: str
     naming: bool = False
     vague: bool = False
+    needs: frozenset[str] = frozenset()
 
 
 E = TypeVar("E", bound=Entry)
@@ -141,7 +145,13 @@ def nouns_of(node: Node, vague: bool, nation: bool) -> Iterable[RoleNoun]:
 def place_nouns(turtle: Turtle) -> WordList[PlaceNoun]:
     """The nouns for places of a folder of Turtle files."""
     return WordList(
-        PlaceNoun(words, node.locals("mentionClass")[0], naming=name == "nameNouns", vague=node.text("vague") == "true")
+        PlaceNoun(
+            words,
+            node.locals("mentionClass")[0],
+            naming=name == "nameNouns",
+            vague=node.text("vague") == "true",
+            needs=frozenset(node.words("needs")),
+        )
         for node in turtle.of_class("PlaceNoun")
         for name in ("nameNouns", "nouns")
         for words in node.words(name)

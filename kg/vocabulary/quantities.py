@@ -29,10 +29,10 @@ class Unit:
 class QuantityLexicon:
     """Words of quantities in small letters.
 
-    `bounds_before`, `bounds_after`: factors on the number ("about" 0.9 to 1.1); `signs`: currency signs, `shorts`: letters that
-    multiply an amount of money ("$5m");
-    `articles`: numbers that count only before a magnitude ("a hundred"). `pattern` finds a number at a place,
-    `unit_pattern` the unit behind it; `starters` are the words a number may begin with.
+    `bounds_before`, `bounds_after`: factors on the number ("about" 0.9 to 1.1); `signs`: currency signs; `shorts`:
+    letters that multiply an amount of money ("$5m"); `articles`: numbers that count only before a magnitude ("a
+    hundred"). `pattern` finds a number at a place, `unit_pattern` the unit behind it; `starters` are the words a
+    number may begin with.
     """
 
     numbers: Mapping[str, float]
@@ -95,7 +95,7 @@ def number_pattern(
     """A number in digits or words with its magnitudes: "6,754", "4.7 million", "twenty-five", "half a million"."""
     space, magnitude = r"[^\S\n]", f"(?:{any_of(magnitudes)})"
     words = rf"(?:{any_of(numbers)})(?:(?:-|{space}|{space}and{space})(?:{any_of(numbers)}|{magnitude})(?!\w))*"
-    digits = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     article = rf"(?:{any_of(articles)}){space}{magnitude}(?:{space}{magnitude})*"
     exact = rf"(?:{digits})(?:{space}?-?{magnitude}(?!\w))*|{article}|{words}"
     return re.compile(

@@ -50,8 +50,9 @@ class Direction:
 class TimeLexicon:
     """Words of time in small letters, and patterns; `opening` finds in one go whether any pattern fits at a place.
 
-    `holidays` give month and day, or None where the day moves; `words` are all words of expressions, `starters` those they may begin with, `determiners` the ones of these that
-    want another of the words behind them; `ranges` what "a few" may be, `aspects` verbs that share their time with the act they govern.
+    `holidays` give month and day, or None where the day moves; `ranges` what "a few" may be; `aspects` are verbs that
+    share their time with the act they govern. `words` are all words of expressions, `starters` those they may begin
+    with, `determiners` the ones of these that want another of the words behind them.
     """
 
     months: Mapping[str, int]

@@ -6,7 +6,6 @@ import pytest
 
 from kg import queries
 from kg.queries import Table
-from kg.queries.results import text
 from kg.store import EmbeddedStore
 
 # Each case: a query, its parameters, the columns looked at, and the rows expected in them, in order.
@@ -230,8 +229,7 @@ def rows(store: EmbeddedStore, name: str, given: dict[str, str], columns: str) -
     """The cells of some columns of a query's answer."""
     table = queries.run(store, queries.load(name), given)
     assert isinstance(table, Table)
-    places = [table.columns.index(column) for column in columns.split()]
-    return [tuple(text(row[place]) for place in places) for row in table.rows]
+    return [tuple(row[column] for column in columns.split()) for row in table.texts()]
 
 
 @pytest.mark.parametrize("case", CASES)
