@@ -15,6 +15,7 @@ from kg.vocabulary.naming import fold, slug
 from kg.vocabulary.places import Country
 
 LARGE = 150_000
+WORLDWIDE = ("NewsOrganisation", "Company", "NGO")
 
 
 class Cast:
@@ -112,10 +113,14 @@ class Cast:
 
 
 def countries_of(reading: Reading) -> tuple[str, ...]:
-    """The countries a document is about, the most named first."""
+    """The countries a document is about, the most named first; where a news agency is at home tells nothing."""
     count: Counter[str] = Counter()
     for name in reading.names:
-        if name.entity and name.entity.country:
+        if name.entity is None:
+            capital = reading.lexicon.places.by_capital.get(fold(name.text))
+            if capital is not None:
+                count[capital.entity.iri] += 1
+        elif name.entity.country and name.entity.cls not in WORLDWIDE:
             count[name.entity.country] += 2 if name.entity.kind == "place" else 1
     return tuple(iri for iri, _ in sorted(count.items(), key=lambda item: -item[1]))
 

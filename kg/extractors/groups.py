@@ -8,6 +8,7 @@ from kg.extractors.base import Reading
 from kg.extractors.cast import Cast, country_of
 from kg.extractors.phrases import Phrase
 from kg.extractors.shortforms import Name
+from kg.extractors.whose import country_near
 from kg.model import Entity
 from kg.vocabulary.actors import STATE_BODIES
 from kg.vocabulary.nouns import RoleNoun
@@ -30,7 +31,7 @@ def described_group(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast
     if apart is not None and noun.state:
         cls = apart
     elif noun.state or (noun.vague and tree.is_a(cls, "StateForces")):
-        country = owned or (None if names_anything(phrase) else cast.main_country())
+        country = owned or (None if names_anything(phrase) else country_near(phrase, cls, reading, cast))
         if country is not None and cls in STATE_BODIES and not particular(phrase):
             return cast.body(country, cls)
     label = label_of(phrase)

@@ -15,6 +15,7 @@ from kg.extractors.shortforms import Name, short_forms
 from kg.gazetteer import town
 from kg.vocabulary.naming import Hit, KnownName
 
+
 def extract(reading: Reading) -> Reading:
     """Finds the names of a document and the noun phrases around them."""
     known = list(known_names(reading))
@@ -25,7 +26,7 @@ def extract(reading: Reading) -> Reading:
     proposed = [name for name in proposed_names(reading.doc, taken) if not is_noun(name, reading)]
     taken.update(i for name in proposed for i in range(name.start, name.end))
     unseen = [name for name in capitalised_runs(reading.doc, taken) if not is_noun(name, reading)]
-    names = sorted([*known, *introduced, *outvoted(proposed, known), *unseen], key=lambda name: name.start)
+    names = sorted([*known, *introduced, *outvoted([*proposed, *unseen], known)], key=lambda name: name.start)
     return replace(reading, names=tuple(names), phrases=phrases(reading, tuple(names)))
 
 
@@ -47,13 +48,16 @@ def known_names(reading: Reading) -> Iterator[Name]:
 
 
 def is_noun(name: Name, reading: Reading) -> bool:
-    """Whether a proposed name is only a capitalised noun: "the Prime Minister", "the Coalition", "Northern"."""
+    """Whether a proposed name is only a capitalised noun ("the Coalition", "Second") or an event's: "Battle of X"."""
     last, size = reading.doc[name.end - 1], name.end - name.start
-    if all(t.lower_ in reading.lexicon.places.directions for t in reading.doc[name.start : name.end]):
+    tokens = reading.doc[name.start : name.end]
+    if all(t.lower_ in reading.lexicon.places.directions for t in tokens) or all(t.like_num for t in tokens):
         return True
-    role = reading.lexicon.actors.nouns.nouns.at(last)
-    if role is not None and not role.actor:
+    nouns = reading.lexicon.actors.nouns.nouns
+    heads = [last, *(t for t in tokens[:-1] if t.nbor().lower_ == "of")]
+    if any((noun := nouns.at(head)) is not None and not noun.actor for head in heads):
         return True
+    role = nouns.at(last)
     for entry in (role, reading.lexicon.places.nouns.at(last)):
         if entry is not None and len(entry.words.replace("-", " - ").split()) >= size:
             return True
@@ -61,7 +65,7 @@ def is_noun(name: Name, reading: Reading) -> bool:
 
 
 def outvoted(names: list[Name], known: list[Name]) -> list[Name]:
-    """The names, each with the label that most mentions of the same words got."""
+    """The names, each with the label that most mentions of the same words got; a person's surname is a person."""
     votes: dict[str, Counter[str]] = {}
     for name in names:
         votes.setdefault(name.text, Counter())[name.label] += 1

@@ -123,7 +123,7 @@ def build(
     for child in head.lefts:
         if child.dep_ in LEFT_PARTS and child.i < start and child.lower_ not in ("near", "outside", "around"):
             start = min(start, left_end(child))
-    start = same_line(head.doc, start, head.i)
+    start = same_line(head.doc, start, name.start if name else head.i)
     of = object_of(head)
     if of is not None and of.i >= end and (of.pos_ in NOMINAL or of.i in at):
         end = of_end(of, at)
@@ -138,8 +138,8 @@ def object_of(head: Token) -> Token | None:
 
 
 def same_line(doc: Doc, start: int, head: int) -> int:
-    """Where a phrase begins that may not reach over a line break."""
-    breaks = [i for i in range(start, head) if doc[i].is_space and "\n" in doc[i].text]
+    """Where a phrase begins that may not reach over a line break or out of a bracket."""
+    breaks = [i for i in range(start, head) if doc[i].text == "(" or (doc[i].is_space and "\n" in doc[i].text)]
     return breaks[-1] + 1 if breaks else start
 
 

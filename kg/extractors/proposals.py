@@ -15,8 +15,14 @@ BREAK = re.compile(r"[\n\[\]]")
 
 # Closed classes of function words and signs, grammar rather than knowledge of the world; so they stand in code.
 # Small words that stand inside names of persons and peoples, and those that the model takes into a name at its ends.
-PARTICLES = frozenset("al el ag ben bin ibn abu de del der den van von di da la le du - '".split())
-TRIMMED = frozenset("near at from on by with for to the a an 's ' \" . , ( ) - this that and in of".split())
+PARTICLES = frozenset(
+    {"al", "el", "ag", "ben", "bin", "ibn", "abu", "de", "del", "der", "den", "van", "von", "di", "da", "la", "le"}
+    | {"du", "-", "'"}
+)  # fmt: skip
+TRIMMED = frozenset(
+    {"near", "at", "from", "on", "by", "with", "for", "to", "in", "of", "the", "a", "an", "this", "that", "and", "'s"}
+    | {"'", '"', ".", ",", "(", ")", "-"}
+)  # fmt: skip
 
 
 def proposed_names(doc: Doc, taken: set[int]) -> Iterator[Name]:

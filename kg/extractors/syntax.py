@@ -7,9 +7,7 @@ participles, control and raising, and conjunction, so that "the town, seized by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -26,19 +24,11 @@ OBJECT_CONTROLLERS = frozenset(
 )  # fmt: skip
 ATTITUDES = frozenset(
     {
-        "discuss",
-        "welcome",
-        "praise",
-        "condemn",
-        "criticize",
-        "criticise",
-        "reject",
-        "oppose",
-        "support",
-        "describe",
+        "discuss", "welcome", "praise", "condemn", "criticize", "criticise", "reject", "oppose", "support", "describe",
         "see",
     }
-)
+)  # fmt: skip
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -96,10 +86,24 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_passive(head):
         return agents(head) or surface_subjects(head, depth + 1)
     if verb.dep_ in ("conj", "advcl") and head.pos_ in ("VERB", "AUX"):
-        return surface_subjects(head, depth + 1)
+        return surface_subjects(joined_to(verb), depth + 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         return participle_subjects(head, depth)
     return []
+
+
+def joined_to(verb: Token) -> Token:
+    """The verb that a conjunct goes with: a finite one with a finite one, not with an infinitive on the way.
+
+    "ordered the army to attack and rejected calls" joins `rejected` to `ordered`, whatever the parser says.
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or head.tag_ != "VB":
+        return head
+    above = head
+    while above.dep_ in ("xcomp", "ccomp", "advcl", "conj", "acl") and above.tag_ == "VB":
+        above = above.head
+    return above if above.tag_ in FINITE else head
 
 
 def modified(verb: Token, depth: int) -> list[Token]:
@@ -193,9 +197,17 @@ def shares_object(verb: Token) -> bool:
 
 
 def gap(verb: Token) -> bool:
-    """Whether a relative clause leaves its object open: "the town [that] rebels seized"."""
-    first = own_subjects(verb)
-    return all(s != verb.head for s in first)
+    """Whether a relative clause leaves its object open: "the town [that] rebels seized".
+
+    It does not where the relative word is its subject, an owner ("whose army") or in a phrase ("in which", "where").
+    """
+    if any(s.i == verb.head.i for s in own_subjects(verb)):
+        return False
+    return not any(
+        t.tag_ in ("WP$", "WRB") or (t.tag_ in ("WDT", "WP") and t.dep_ in ("pobj", "poss"))
+        for child in verb.lefts
+        for t in child.subtree
+    )
 
 
 def recipients(verb: Token) -> list[Token]:
@@ -225,13 +237,6 @@ def collect_preposition(prep: Token, name: str, found: dict[str, list[Token]]) -
             collect_preposition(child, f"{name} {child.lower_}", found)
 
 
-def ancestors_within(token: Token, sentence: Span) -> Iterator[Token]:
-    """The token's governors, nearest first, inside its sentence."""
-    while token.head != token and sentence.start <= token.head.i < sentence.end:
-        token = token.head
-        yield token
-
-
 def noun_phrase(head: Token) -> Span:
     """The noun phrase of `head` without relative clauses, appositions and coordination.
 
@@ -252,8 +257,3 @@ def phrase_end(token: Token) -> int:
     """The last token of a phrase, its own relative clauses and coordination left out."""
     ends = [phrase_end(c) for c in token.rights if c.dep_ not in OUTSIDE_PHRASE]
     return max([token.i, *ends])
-
-
-def sentence_of(doc: Doc, token: Token) -> Span:
-    """The sentence that holds a token."""
-    return token.sent
