@@ -215,14 +215,28 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What some claims say of an event where others say something better supported.
+
+    `role` is "time" or the name of a role field of `Event`; `entity` (an IRI) fills that role, or `time` is when;
+    `claims` are the IRIs of the claims that say so.
+    """
+
+    role: str
+    claims: tuple[str, ...]
+    entity: str | None = None
+    time: TimeInterval | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event as fused from its mentions in one or more documents.
 
     `mentions` are IRIs of event mentions, sorted; roles hold IRIs of entities; `type` is the local name of an
     event type. `status` says what the event stands on: "reported" (a publisher says it itself), "claimed"
     (only others are quoted), "disputed" (someone contradicts it), "unrealised" (only planned, demanded or
-    possible), "denied" (only negated or denied). Roles and `time` hold the best supported values, `times` and
-    `alternatives` (role, IRI) all the others; `publishers` and `claimants` are who stands behind it.
+    possible), "denied" (only negated or denied). Roles and `time` hold the best supported values, `alternatives` all
+    the others; `publishers` and `claimants` are the IRIs of who stands behind it.
     """
 
     iri: str
@@ -240,8 +254,7 @@ class Event:
     violates: tuple[str, ...] = ()
     plover: str | None = None
     acled: str | None = None
-    times: tuple[TimeInterval, ...] = ()
-    alternatives: tuple[tuple[str, str], ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
     publishers: tuple[str, ...] = ()
     claimants: tuple[str, ...] = ()
 

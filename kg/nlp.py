@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -14,11 +15,14 @@ from kg.errors import SetupError
 
 LOOKALIKES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ", "`": '"'})
 SENTENCE = re.compile(r"[^\n.!?]+")
+UNBROKEN = re.compile(r"\S{200}")
 SHOUTED = re.compile(r"[A-Z][^a-z]{24,}")
 DATELINE = re.compile(  # "KHARTOUM, May 3 (Reuters) - The army …", "APA – Bamako (Mali) – Government troops …"
     r"^[ \t]*(?=[^\n]{0,60}?(?:[A-Z]{3}|\(|\d))(?:[A-Z][^\n!?;:\"–—]{0,60}? [-–—]{1,2} ){1,2}(?=[\"'A-Z\d])",
     re.MULTILINE,
 )
+STOPS = frozenset(".!?")
+LONGEST_SENTENCE = 300
 BATCH = 32
 BATCH_CHARACTERS = 200_000
 
@@ -27,13 +31,17 @@ BATCH_CHARACTERS = 200_000
 def break_at_lines(doc: Doc) -> Doc:
     """A line break followed by text starts a sentence, and so does the end of a dateline.
 
-    Headlines and captions stand alone, and the place of a dateline is no part of what follows it.
+    Headlines and captions stand alone, and the place of a dateline is no part of what follows it. What runs on without
+    a stop, as a table does, is cut: the time to read a sentence grows with the square of its length.
     """
     starts = {match.end() for match in DATELINE.finditer(doc.text)}
+    running = 0
     for token in doc[1:]:
         before = token.nbor(-1)
-        if token.idx in starts or (before.is_space and "\n" in before.text):
+        running = 0 if before.text in STOPS else running + 1
+        if token.idx in starts or (before.is_space and "\n" in before.text) or running == LONGEST_SENTENCE:
             token.is_sent_start = True
+            running = 0
     return doc
 
 
@@ -52,15 +60,17 @@ def load(model: str) -> Language:
     if "parser" not in nlp.pipe_names:
         raise SetupError(f"the spaCy model {model!r} has no parser: choose another in KG_MODEL")
     nlp.add_pipe("kg_paragraphs", before="parser")
+    nlp.max_length = sys.maxsize  # how long an article may be is a setting (KG_LONGEST), checked where it is read
     return nlp
 
 
 def readable(text: str) -> str:
     """The text as the model reads it best, of exactly the same length.
 
-    Typographic quotes become plain, sentences in capitals are lower-cased but for each word's first letter.
+    Typographic quotes become plain, sentences in capitals are lower-cased but for each word's first letter. What runs
+    on without a space is broken every 200 characters: the tokenizer's time grows with the square of its length.
     """
-    plain = text.translate(LOOKALIKES)
+    plain = UNBROKEN.sub(lambda match: match.group()[:-1] + " ", text.translate(LOOKALIKES))
     return SENTENCE.sub(lambda match: calmed(match.group()), plain)
 
 

@@ -10,7 +10,7 @@ import pytest
 import rdflib
 from rdflib.namespace import OWL, RDF, SH, SKOS
 
-from kg.model import Contradiction, Event, Judgement, Presumption, Situation, TimeInterval
+from kg.model import Alternative, Contradiction, Event, Judgement, Presumption, Situation, TimeInterval
 from kg.rdf import background, derived, documents, judgements
 from kg.rdf.namespaces import KG
 from kg.settings import data_folder
@@ -41,6 +41,7 @@ DERIVED = derived.quads(
             (D,),
             "ASSAULT",
             "Attack",
+            (Alternative("time", (f"{D}c",), time=TIME), Alternative("places", (f"{D}c",), D)),
         )
     ],
     [

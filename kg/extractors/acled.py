@@ -28,8 +28,8 @@ def with_acled(events: Sequence[EventMention], reading: Reading) -> list[EventMe
     """The events with the ACLED type that the first fitting rule gives, their type's own where none fits."""
     sentences = list(reading.doc.sents)
     words = [words_of(sentence) for sentence in sentences]
-    place = {sentence.start_char: n for n, sentence in enumerate(sentences)}
-    at = [place[event.sentence[0]] for event in events]
+    place = {token.i: n for n, sentence in enumerate(sentences) for token in sentence}
+    at = [place[event.head] for event in events]
     done = []
     for event, n in zip(events, at, strict=True):
         close = frozenset().union(*words[max(0, n - REACH) : n + REACH + 1])

@@ -8,13 +8,15 @@ from spacy.tokens import Span, Token
 
 from kg.extractors.base import Extractor, Reading, mention_of
 from kg.extractors.cast import Cast, country_of
-from kg.extractors.groups import described_group, group_class, modifier_forms
+from kg.extractors.groups import described_group, group_class, modifier_forms, owning_country
+from kg.extractors.ministries import ministry
 from kg.extractors.people import People
 from kg.extractors.phrases import Phrase, outer_heads, predicated
-from kg.extractors.places import taken
+from kg.extractors.places import named_after, taken
 from kg.extractors.shortforms import Name
 from kg.extractors.standing import acts
 from kg.extractors.unknown import class_noun, kind_of
+from kg.extractors.whose import country_near
 from kg.model import Entity, Mention
 from kg.vocabulary.nouns import RoleNoun, plural
 
@@ -32,7 +34,8 @@ def extract(reading: Reading) -> Reading:
 
 
 def mentions_of(phrase: Phrase, reading: Reading, cast: Cast, people: People) -> Iterator[Mention]:
-    if phrase.head.i in reading.by_head or taken(phrase, reading) or swallowed(phrase, reading):
+    held = any(m.kind != "quantity" for m in reading.by_head.get(phrase.head.i, ()))
+    if held or taken(phrase, reading) or swallowed(phrase, reading):
         return
     text = reading.document.text
     if phrase.name is not None:
@@ -48,6 +51,7 @@ def swallowed(phrase: Phrase, reading: Reading) -> bool:
     roles, places = reading.lexicon.actors.nouns, reading.lexicon.places.nouns
     for outer in outer_heads(phrase.head):
         noun = roles.nouns.at(outer)
+        noun = noun if noun is not None and noun.actor else None
         if phrase.head.dep_ == "poss":
             return (
                 noun is not None
@@ -92,6 +96,8 @@ def named_actor(phrase: Phrase, name: Name, reading: Reading, cast: Cast, people
     if name.entity is not None:
         country = country_of(name, reading)
         if country is None:
+            if name.entity.kind == "person":
+                people.remember(phrase, name.entity)
             return place_as_actor(name, cast) or known_actor(phrase, name.entity, cast)
         if name.use == "adjective":
             return cast.people(country) if stands_for_people(phrase) else None
@@ -103,12 +109,28 @@ def named_actor(phrase: Phrase, name: Name, reading: Reading, cast: Cast, people
         capital = cast.capital_of(name)
         return cast.body(capital, "Government") if capital and acts(head, lexicon.actors.standing, True) else None
     if kind == "person":
-        return people.named(phrase, name, cast)
+        return None if names_place(phrase, reading) else people.named(phrase, name, cast)
     if kind == "organisation":
-        noun = class_noun(phrase, name, lexicon)
-        cls = noun.cls if isinstance(noun, RoleNoun) else "Organisation"
-        return cast.named(name.text, "organisation", cls)
+        return named_body(phrase, name, reading, cast)
     return None
+
+
+def named_body(phrase: Phrase, name: Name, reading: Reading, cast: Cast) -> Entity:
+    """The organisation of an unknown name; a ministry is its country's: "the Ministry of Health"."""
+    noun = class_noun(phrase, name, reading.lexicon)
+    cls = noun.cls if isinstance(noun, RoleNoun) else "Organisation"
+    if cls == "Ministry":
+        country = owning_country(phrase, reading) or country_near(phrase, cls, reading, cast)
+        body = ministry(phrase, phrase.head, country, cast) if country else None
+        if body is not None:
+            return body
+    return cast.named(name.text, "organisation", cls)
+
+
+def names_place(phrase: Phrase, reading: Reading) -> bool:
+    """Whether the name says which place is meant: "Naw Bu" of "the village of Naw Bu"."""
+    nouns = (reading.lexicon.places.nouns.at(token) for token in named_after(phrase))
+    return any(noun is not None and noun.naming for noun in nouns)
 
 
 def place_as_actor(name: Name, cast: Cast) -> Entity | None:
@@ -179,7 +201,9 @@ def abstract(phrase: Phrase, noun: RoleNoun, reading: Reading) -> bool:
 
 
 def bare_of_meaning(phrase: Phrase, noun: RoleNoun, reading: Reading) -> bool:
-    """Whether a vague noun is none for people here: "by force", "troop movements"."""
+    """Whether a noun is none for people here: "by force", "troop movements", "a state of emergency"."""
+    if noun.nation and phrase.of is not None and phrase.after_of() is None:
+        return True
     if not noun.vague or noun.number != "collective":
         return False
     sided = any(form in reading.lexicon.actors.nouns.modifiers for form in modifier_forms(phrase))

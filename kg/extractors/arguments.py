@@ -22,7 +22,7 @@ DEPTH = 3
 
 def slots_of(token: Token, lexicon: EventLexicon) -> Slots:
     """Everything that may be an argument of a verb or noun, by slot."""
-    return noun_slots(token, lexicon) if nominal(token) else verb_slots(token)
+    return noun_slots(token, lexicon) if nominal(token) else verb_slots(token, lexicon)
 
 
 def nominal(token: Token) -> bool:
@@ -34,7 +34,7 @@ def nominal(token: Token) -> bool:
     )
 
 
-def verb_slots(verb: Token) -> Slots:
+def verb_slots(verb: Token, lexicon: EventLexicon) -> Slots:
     """Slots of a verb; prepositions of its object come after its own ("seized control of the town")."""
     slots: Slots = {}
     if verb.dep_ == "amod" and verb.head.pos_ in syntax.NOMINAL:
@@ -45,13 +45,13 @@ def verb_slots(verb: Token) -> Slots:
     merge(slots, syntax.prepositional(verb))
     for complement in verb.children:
         if complement.dep_ in ("xcomp", "ccomp", "advcl"):
-            complement_slots(complement, slots)
+            complement_slots(complement, lexicon, slots)
         if complement.dep_ == "dobj":
             merge(slots, syntax.prepositional(complement))
     return {slot: tokens for slot, tokens in slots.items() if tokens}
 
 
-def complement_slots(complement: Token, slots: Slots) -> None:
+def complement_slots(complement: Token, lexicon: EventLexicon, slots: Slots) -> None:
     """Slots of the clause a verb governs: its verb, subject, auxiliaries and objects ("demanded that X leave Y")."""
     if complement.dep_ == "advcl" and complement.tag_ != "VB":
         return
@@ -59,6 +59,8 @@ def complement_slots(complement: Token, slots: Slots) -> None:
     slots.setdefault("compaux", []).extend(c for c in complement.children if c.dep_ in ("aux", "neg"))
     if complement.dep_ == "ccomp" or any(c.dep_ in syntax.SUBJECTS for c in complement.lefts):
         slots.setdefault("compsubj", []).extend(syntax.surface_subjects(complement))
+        if syntax.is_passive(complement) or complement.lemma_ in lexicon.words["suffering"]:
+            slots.setdefault("comppatient", []).extend(syntax.surface_subjects(complement))
     slots.setdefault("compobj", []).extend(syntax.objects(complement))
     for tokens in syntax.prepositional(complement).values():
         slots["compobj"].extend(tokens)
@@ -82,7 +84,15 @@ def noun_slots(noun: Token, lexicon: EventLexicon) -> Slots:
     if noun != top:
         slots["of"] = [t for t in slots.get("of", []) if t != noun]
     support(top, lexicon, slots)
+    speaker(top, slots)
     return {slot: tokens for slot, tokens in slots.items() if tokens}
+
+
+def speaker(noun: Token, slots: Slots) -> None:
+    """Who says something in a statement: the subject of the verb it stands under ("said in a press release")."""
+    preposition = noun.head
+    if noun.dep_ == "pobj" and preposition.lower_ in ("in", "via", "through") and syntax.is_verb(preposition.head):
+        slots["speaker"] = syntax.subjects(preposition.head)
 
 
 def set_off(modifier: Token, noun: Token) -> bool:
@@ -92,8 +102,11 @@ def set_off(modifier: Token, noun: Token) -> bool:
 
 def clause_slots(clause: Token, lexicon: EventLexicon, slots: Slots) -> None:
     """What a participle says of an event noun: "a raid conducted by X", "strikes using drones against Y"."""
-    if clause.tag_ == "VBN" and lexicon.supports.get(clause.lemma_) == "initiator":
+    gives = lexicon.supports.get(clause.lemma_)
+    if clause.tag_ == "VBN" and gives == "initiator":
         slots.setdefault("subj", []).extend(syntax.agents(clause))
+    elif clause.tag_ == "VBG" and gives == "sides":
+        opposing(clause, slots)
     elif clause.lemma_ == "use":
         slots.setdefault("using", []).extend(syntax.objects(clause))
     else:
@@ -120,15 +133,40 @@ def support(noun: Token, lexicon: EventLexicon, slots: Slots) -> None:
         verb, name = verb.head, f"{verb.head.lemma_} {verb.lower_}"
     if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
         return
+    if noun.dep_ == "dobj" and any(c.dep_ in ("oprd", "ccomp") and c.i > noun.i for c in verb.children):
+        return  # "called the attack a crime"
     slots["head"] = [verb]
-    gives = lexicon.supports.get(name)
-    if noun.dep_ == "nsubj" or (gives == "event" and noun.dep_ == "nsubjpass"):
-        gives = gives and "event"
+    gives = borne(noun, name, lexicon)
     if gives in ("initiator", "target"):
         doers = syntax.agents(verb) if noun.dep_ == "nsubjpass" else syntax.subjects(verb)
         slots.setdefault("subj" if gives == "initiator" else "obj", []).extend(doers)
+    elif gives == "sides":
+        opposing(verb, slots)
+    elif noun.dep_ == "nsubj" and name in lexicon.hitting:
+        slots.setdefault("obj", []).extend(syntax.objects(verb))
     if gives:
         merge(slots, {p: ts for p, ts in syntax.prepositional(verb).items() if noun not in ts})
+        closer = (c for c in verb.children if c.dep_ == "advmod")
+        merge(slots, {p: ts for c in closer for p, ts in syntax.prepositional(c).items()})
+
+
+def opposing(verb: Token, slots: Slots) -> None:
+    """The sides that a verb sets against each other: "pits the army against rebels", "opposing the army to rebels"."""
+    others = syntax.prepositional(verb)
+    if not others.get("to") and not others.get("against"):  # "pitted soldiers from X, on their way to Y, against Z"
+        deep = (p for o in verb.children if o.dep_ == "dobj" for p in o.subtree if p.lower_ == "against")
+        others = {"to": [t for p in deep for t in p.children if t.dep_ == "pobj"]}
+    slots.setdefault("subj", []).extend(syntax.objects(verb))
+    merge(slots, {"against": others.get("to", [])})
+
+
+def borne(noun: Token, verb: str, lexicon: EventLexicon) -> str | None:
+    """What a verb of support says of an event noun's arguments: its subject is the initiator, target, event …"""
+    gives = lexicon.supports.get(verb)
+    if noun.dep_ == "nsubj":
+        carries = gives or verb in lexicon.occurrence or verb in lexicon.hitting
+        return gives if gives == "sides" else "event" if carries else None
+    return gives or ("event" if verb in lexicon.occurrence else None)
 
 
 def merge(slots: Slots, more: Mapping[str, list[Token]]) -> None:

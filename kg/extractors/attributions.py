@@ -42,7 +42,8 @@ def attributions(doc: Doc, lexicon: CueLexicon, quotes: tuple[Quote, ...]) -> It
             found = of_preposition(token, lexicon)
         elif token.tag_.startswith("V"):
             cues = lexicon.verbs.get(lemma)
-            found = of_verb(token, cues, quotes) if cues and not introduces(token, lexicon) else None
+            leads = not cues or introduces(token, lexicon) or silent(token, lexicon)
+            found = None if leads else of_verb(token, cues or (), quotes)
         elif token.pos_ in ("NOUN", "PROPN"):
             cues = lexicon.nouns.get(lemma)
             found = of_noun(token, cues, lexicon) if cues else None
@@ -66,10 +67,30 @@ def of_verb(verb: Token, cues: tuple[Cue, ...], quotes: tuple[Quote, ...]) -> At
         silent = speech is not None and not passive and finite(verb)
         return Attribution(speech, verb, cue_span(verb), speaker(verb), (), quoted=True) if speech and silent else None
     seeming = "seeming" in found[0].frames
+    if passive and agent(verb) is None and any(c.dep_ == "neg" for c in verb.children) and found[1] == subject(verb):
+        return None
     source = agent(verb) if passive else None if seeming else speaker(verb)
     if not passive and not seeming and (source is None or impersonal(source, verb)):
         return None
     return Attribution(found[0], verb, cue_span(verb), source, found[1], quoted=speech is not None)
+
+
+def subject(verb: Token) -> Contents:
+    """A passive's subject: all that is left of "the toll was not confirmed", which nobody said."""
+    return next((subtree(c) for c in verb.lefts if c.dep_ == "nsubjpass"), ())
+
+
+def silent(verb: Token, lexicon: CueLexicon) -> bool:
+    """Whether somebody says nothing: "did not respond to requests", "declined to comment"."""
+    if verb.lemma_.lower() in lexicon.replies:
+        return any(c.dep_ == "neg" for c in verb.children) or (verb.dep_ == "xcomp" and refuses(verb.head, lexicon))
+    return refuses(verb, lexicon) and any(
+        c.dep_ == "xcomp" and c.lemma_.lower() in lexicon.replies for c in verb.rights
+    )
+
+
+def refuses(verb: Token, lexicon: CueLexicon) -> bool:
+    return any(cue.rule == "refuse" for cue in lexicon.verbs.get(verb.lemma_.lower(), ()))
 
 
 def introduces(verb: Token, lexicon: CueLexicon) -> bool:

@@ -10,8 +10,8 @@ from kg.extractors.base import Extractor, Reading
 from kg.extractors.continuations import continued
 from kg.extractors.lines import labelled
 from kg.extractors.quotes import Quote, find_quotes, quote_over
-from kg.extractors.sources import mention_of
-from kg.extractors.stretches import Contents
+from kg.extractors.sources import Source, mention_of, phrase
+from kg.extractors.stretches import Contents, own_subject
 from kg.extractors.trailing import separated
 from kg.model import Claim, Span
 
@@ -24,7 +24,9 @@ def extract(reading: Reading) -> Reading:
     quotes = find_quotes(text)
     found = [*labelled(doc, cues), *attributions(doc, cues, quotes)]
     found = continued(text, separated(text, found, quotes), quotes)
-    claims = [claim_of(reading, a, closed(a.content, quotes)) for a in found if not in_name(reading, a)]
+    claims = [
+        claim_of(reading, a, closed(a.content, quotes)) for a in found if not in_name(reading, a) and says(a, reading)
+    ]
     claims = [replace(c, parent=around(c, claims)) for c in sorted(claims, key=lambda c: (c.cue or (0, 0), c.id))]
     return linked(replace(reading, claims=tuple(claims)))
 
@@ -35,6 +37,16 @@ def in_name(reading: Reading, a: Attribution) -> bool:
         m.kind in ("organisation", "agreement") and m.start <= a.span[0] and a.span[1] <= m.end
         for m in reading.mentions
     )
+
+
+def says(a: Attribution, reading: Reading) -> bool:
+    """Whether what is said holds more than a day or a number: "Published: 14 November 2023" says nothing."""
+    if a.source is not None:
+        return True
+    held = [reading.doc.char_span(start, end, alignment_mode="expand") for start, end in a.content]
+    words = [t for span in held for t in span or () if t.is_alpha]
+    dated = [m for m in reading.mentions if m.kind in ("time", "quantity")]
+    return any(not t.ent_type_ == "DATE" and not any(m.start <= t.idx < m.end for m in dated) for t in words)
 
 
 def closed(content: Contents, quotes: tuple[Quote, ...]) -> Contents:
@@ -53,6 +65,7 @@ def closed(content: Contents, quotes: tuple[Quote, ...]) -> Contents:
 
 def claim_of(reading: Reading, a: Attribution, content: Contents) -> Claim:
     """An attribution as a claim; a negated cue ("does not mention having taken") stays one, marked so."""
+    a = controlled(reading, a)
     return Claim(
         id=f"claim:{a.span[0]}-{a.span[1]}",
         kind=a.cue.kind,
@@ -63,6 +76,21 @@ def claim_of(reading: Reading, a: Attribution, content: Contents) -> Claim:
         negated=any(c.dep_ == "neg" for c in a.word.children),
         rule=f"{a.cue.rule}:{a.word.lemma_.lower()}",
     )
+
+
+def controlled(reading: Reading, a: Attribution) -> Attribution:
+    """An attribution whose participle the parser hung on what cannot speak, with the actor of the clause before it.
+
+    "The fighting began as the army approached, after announcing …": it is the army that announced.
+    """
+    if a.source is None or a.word.tag_ != "VBG" or a.word.dep_ not in ("pcomp", "advcl") or own_subject(a.word):
+        return a
+    if mention_of(reading, a.source) is not None:
+        return a
+    for token in reversed(reading.doc[a.word.sent.start : a.word.i]):
+        if token.dep_ in ("nsubj", "nsubjpass") and reading.mention_at(token, "person", "organisation"):
+            return replace(a, source=Source(token, phrase(token)))
+    return a
 
 
 def holds(claim: Claim, position: int) -> bool:

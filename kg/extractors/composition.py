@@ -17,6 +17,8 @@ from kg.vocabulary.events import Composition, EventLexicon
 
 CARRIERS = ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "attr", "acomp", "advcl", "relcl")
 WORDS_OF_ACT = ("AGREE", "REQUEST", "REJECT", "THREATEN")
+OPEN = ("whether", "if", "unless", "lest")
+THREAT = "Threat"
 REACH = 4
 
 
@@ -38,16 +40,39 @@ def compositions(found: Mapping[int, Trigger], roles: Mapping[int, Roles], readi
     """One composed event for each act under a future or a governing word that the lexicon composes with it."""
     lexicon = reading.lexicon.events
     for i, act in found.items():
-        code = lexicon.types[act.entry.frame.type].plover
-        if code is None:
+        options = list(readings(act, found, lexicon))
+        if not options:
             continue
-        for token, cue in governors(act.token):
-            rule = composing(cue, code, lexicon)
-            if rule is not None and replaceable(found.get(token.i), act, rule, lexicon):
-                yield Composed(token, act, shared(roles[i], roles.get(token.i)), rule)
-                break
-            if token.i in found and token != act.token:
-                break
+        token, rule = options[0]
+        whole = Composed(token, act, shared(roles[i], roles.get(token.i)), rule)
+        threatened = whole.roles.targets or rule.gives != THREAT or token.i in found
+        if threatened and not said_above(act, rule, found):
+            yield whole
+
+
+def said_above(act: Trigger, rule: Composition, found: Mapping[int, Trigger]) -> bool:
+    """Whether a governing word is an event of the composed type already: "vowed that it would attack"."""
+    above = (found[t.i] for t, _ in governors(act.token) if t.i in found and t.i != act.token.i)
+    return any(trigger.entry.frame.type == rule.gives for trigger in above)
+
+
+def readings(act: Trigger, found: Mapping[int, Trigger], lexicon: EventLexicon) -> Iterator[tuple[Token, Composition]]:
+    """What the words that govern an act make of it, nearest first."""
+    code = lexicon.types[act.entry.frame.type].plover
+    if code is None:
+        return
+    for token, cue in governors(act.token):
+        rule = composing(cue, code, lexicon)
+        if rule is not None and not spurned(token, rule, found, lexicon) and replaceable(found.get(token.i), act, rule, lexicon):
+            yield token, rule
+        elif token.i in found and token.i != act.token.i:
+            return
+
+
+def spurned(token: Token, rule: Composition, found: Mapping[int, Trigger], lexicon: EventLexicon) -> bool:
+    """Whether a word could report the composed type by itself, but its conditions do not hold: "analysts warn"."""
+    entries = lexicon.verbs.get(token.lemma_.lower(), ()) if token.pos_ == "VERB" else ()
+    return token.i not in found and any(entry.frame.type == rule.gives for entry in entries)
 
 
 def composing(cue: str, code: str, lexicon: EventLexicon) -> Composition | None:
@@ -57,27 +82,32 @@ def composing(cue: str, code: str, lexicon: EventLexicon) -> Composition | None:
 
 def replaceable(governor: Trigger | None, act: Trigger, rule: Composition, lexicon: EventLexicon) -> bool:
     """Whether the governing word has no finer type of its own than the composition gives."""
-    if governor is None or governor.token == act.token:
+    if governor is None or governor.token.i == act.token.i:
         return True
     code = lexicon.types[governor.entry.frame.type].plover
     return code in WORDS_OF_ACT and code != lexicon.types[rule.gives].plover
 
 
 def governors(token: Token) -> Iterator[tuple[Token, str]]:
-    """The words that govern an act, nearest first, each with the cue it is: "not will", "promise"."""
+    """The words that govern an act, nearest first, each with the cue it is: "not will", "promise", "call on"."""
     for _ in range(REACH):
         if token.pos_ in ("VERB", "AUX"):
+            open_question = any(c.dep_ == "mark" and c.lower_ in OPEN for c in token.children)
             for auxiliary in token.children:
-                if auxiliary.dep_ == "aux":
+                if auxiliary.dep_ == "aux" and not open_question:
                     yield token, polarised(token, auxiliary)
-        if token.dep_ not in CARRIERS or token.head == token:
+        if token.dep_ not in CARRIERS or token.head.i == token.i:
             return
-        clause = token.dep_ in ("conj", "prep", "pobj")
         if token.dep_ in ("advcl", "relcl") and token.tag_ != "VB":
             return
+        reached = token.dep_
         token = token.head
-        if not clause or token.pos_ != "ADP":
-            yield token, token.lemma_.lower()
+        if reached in ("conj", "prep", "pobj") and token.pos_ == "ADP":
+            continue
+        lemma = token.lemma_.lower()
+        yield token, lemma
+        if reached != "dobj":
+            yield from ((token, f"{lemma} {c.lower_}") for c in token.children if c.dep_ == "prep")
 
 
 def shared(act: Roles, governor: Roles | None) -> Roles:

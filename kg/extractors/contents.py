@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from kg.extractors.sources import agent
 from kg.extractors.stretches import Contents, extended, noun_phrase, own_subject, stretch, subtree
 from kg.vocabulary.cues import Cue
 
@@ -98,6 +99,8 @@ def after_hearer(verb: Token) -> Contents:
 def predicate(verb: Token) -> Contents:
     """An object with what it is called: "called [the raid a crime]"."""
     children = [c for c in verb.rights if c.dep_ in ("dobj", "oprd", "ccomp", "xcomp")]
+    if [c.dep_ for c in children] == ["oprd"] and (described := left_open(verb)):
+        return described + subtree(children[0])
     last = next((c for c in children if c.dep_ in ("oprd", "xcomp") or (c.dep_ == "ccomp" and small_clause(c))), None)
     if last is None or is_infinitive(last):
         return ()
@@ -114,6 +117,15 @@ def as_predicate(verb: Token) -> Contents:
     return object_with(verb, ("as",))
 
 
+def left_open(verb: Token) -> Contents:
+    """What a relative clause has for an object: "rebels" of "rebels the army has described as terrorists"."""
+    if verb.dep_ != "relcl" or not any(c.dep_ == "nsubj" for c in verb.lefts):
+        return ()
+    noun = verb.head
+    own = any(c.dep_ == "nsubj" and c.lower_ in ("who", "which", "that") for c in verb.lefts)
+    return () if own else stretch(noun.doc, min([noun.i, *(c.left_edge.i for c in noun.lefts)]), noun.i)
+
+
 def reason(verb: Token) -> Contents:
     """An object with the reason: "blamed [the army for the raid]"."""
     return object_with(verb, ("for", "over", "on"))
@@ -121,6 +133,8 @@ def reason(verb: Token) -> Contents:
 
 def object_with(verb: Token, prepositions: tuple[str, ...]) -> Contents:
     first = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if first is None and (described := left_open(verb)):
+        return described + next((subtree(c) for c in verb.rights if c.dep_ == "prep" and c.lower_ in prepositions), ())
     last = next((c for c in verb.rights if c.dep_ in ("prep", "advcl") and c.lower_ in prepositions), None)
     if first is None or last is None:
         return ()
@@ -129,7 +143,7 @@ def object_with(verb: Token, prepositions: tuple[str, ...]) -> Contents:
 
 def raising(verb: Token) -> Contents:
     """A subject with what is said of it: "[the town] is said [to have fallen]"."""
-    top = next((c for c in verb.lefts if c.dep_ in ("nsubjpass", "nsubj")), None)
+    top = next((c for c in reversed(list(verb.lefts)) if c.dep_ in ("nsubjpass", "nsubj")), None)
     rest = next((c for c in verb.rights if c.dep_ in ("xcomp", "oprd", "acomp")), None)
     if top is None or rest is None or top.lower_ in ("it", "there"):
         return ()
@@ -192,10 +206,18 @@ def prepositional_or_group(verb: Token, cue: Cue) -> Contents:
     return group(verb, cue.prepositions) if "group" in cue.frames else prepositional(verb, cue.prepositions)
 
 
+def complement(verb: Token) -> Contents:
+    """What a participle says its noun is called: "rebels [branded terrorists]"."""
+    return next((subtree(c) for c in verb.rights if c.dep_ == "oprd"), ())
+
+
 def passive_content(verb: Token, cues: tuple[Cue, ...]) -> tuple[Cue, Contents] | None:
     """The content of a verb in the passive: "it was said [that …]", "[X] is said [to …]", "[X] was called [Y]"."""
     top = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
     subject = subtree(top) if top is not None and top.lower_ != "it" else ()
+    if top is None and verb.dep_ == "acl" and agent(verb) is not None:
+        subject = stretch(verb.doc, min([verb.head.i, *(c.left_edge.i for c in verb.head.lefts)]), verb.head.i)
+    reported = top is not None
     for cue in cues:
         if "clause" in cue.frames and (found := clause(verb)):
             return cue, found
@@ -203,6 +225,8 @@ def passive_content(verb: Token, cues: tuple[Cue, ...]) -> tuple[Cue, Contents] 
             return cue, found
         if "predicate" in cue.frames and (found := raising(verb)):
             return cue, found
+        if "predicate" in cue.frames and subject and not reported and (found := complement(verb)):
+            return cue, subject + found
         if "as" in cue.frames and subject and (found := prepositional(verb, frozenset({"as"}))):
             return cue, subject + found
         if "reason" in cue.frames and subject and (found := prepositional(verb, frozenset({"for", "over"}))):
@@ -215,6 +239,6 @@ def passive_content(verb: Token, cues: tuple[Cue, ...]) -> tuple[Cue, Contents] 
         ):
             return cue, subject + found
     for cue in cues:
-        if "object" in cue.frames and subject:
+        if "object" in cue.frames and subject and reported:
             return cue, subject
     return None

@@ -13,12 +13,16 @@ from itertools import accumulate, islice
 from spacy.tokens import Token
 
 from kg.extractors.base import Extractor, Reading, mention_of
+from kg.extractors.owners import with_owners
 from kg.extractors.quoted import Speakers
 from kg.model import Entity, Mention
+from kg.nlp import DATELINE
 from kg.vocabulary.nouns import plural
 
 REACH = 3
 NEAR = 40
+MANY = 2.5
+# English pronouns are a closed class; so is the handful of verbs with an empty "it".
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), "one"),
     **dict.fromkeys(("it", "its", "itself"), "thing"),
@@ -32,21 +36,26 @@ BROAD = ("Organisation", "Group", "Combatants", "NonStateArmedGroup", "Actor", "
 
 
 def extract(reading: Reading) -> Reading:
-    """Gives definite phrases their antecedents and adds the pronouns that could be resolved."""
+    """Gives definite phrases their antecedents, adds resolved pronouns, and names what these own after its owner."""
     pointed = replace(reading, mentions=tuple(definite_phrases(reading)))
-    return pointed.adding(pronouns(pointed))
+    return with_owners(pointed.adding(pronouns(pointed)))
 
 
 def definite_phrases(reading: Reading) -> Iterator[Mention]:
     """The mentions, those that point back with the entity they point to."""
     named: list[tuple[Mention, Entity]] = []
+    reach: dict[str, int] = {}
+    datelines = [match.span() for match in DATELINE.finditer(reading.document.text)]
     for written in sorted(reading.mentions, key=lambda m: (m.start, m.end)):
         mention, entity = written, reading.entity_of(written)
         if points_back(mention, entity, reading):
             found = antecedent(mention, reading, named)
             if found is not None:
                 mention, entity = replace(mention, entity=found.iri, name=found.label, cls=found.cls), found
-        if entity is not None and not entity.local and mention.kind in ("organisation", "place", "person"):
+        nested = reach.get(mention.kind, 0) >= mention.end
+        reach[mention.kind] = max(reach.get(mention.kind, 0), mention.end)
+        apart = not nested and not any(start <= mention.start < end for start, end in datelines)
+        if entity is not None and not entity.local and apart and mention.kind in ("organisation", "place", "person"):
             named.append((mention, entity))
         yield mention
 
@@ -65,13 +74,19 @@ def points_back(mention: Mention, entity: Entity | None, reading: Reading) -> bo
 
 
 def antecedent(mention: Mention, reading: Reading, named: list[tuple[Mention, Entity]]) -> Entity | None:
-    """The last named entity of the same class, or of one above or under it, in its number."""
+    """The last named entity the phrase shortens ("the Council"), else that of its class, or above or under it."""
     tree, many = reading.lexicon.actors.classes, plural(reading.doc[mention.head])
+    head = reading.doc[mention.head]
+    for earlier, entity in reversed(named):
+        short = head.tag_ == "NNP" and any(n.split()[-1] == head.text for n in (entity.label, *entity.aliases))
+        if short and earlier.kind == mention.kind == "organisation":
+            return entity
     for earlier, entity in reversed(named):
         if earlier.kind != mention.kind or entity.cls is None or mention.cls is None:
             continue
         if mention.kind == "place":
-            if entity.cls == mention.cls or {entity.cls, mention.cls} == {"City", "Village"}:
+            smaller = mention.cls == "Village" and entity.cls == "City" and entity.latitude is None
+            if entity.cls == mention.cls or (mention.cls, entity.cls) == ("City", "Village") or smaller:
                 return entity
         elif same_side(entity.cls, mention.cls, many, tree.is_a):
             return entity
@@ -82,6 +97,8 @@ def same_side(known: str, said: str, many: bool, is_a: Callable[[str, str], bool
     """Whether a phrase of class `said` may stand for one of class `known`: "the rebels" for a separatist group."""
     if known == said:
         return True
+    if said == "Combatants" and not many:
+        return is_a(known, "StateForces") or is_a(known, "NonStateArmedGroup")
     if said == "RebelGroup":
         return is_a(known, "RebelGroup") or is_a(known, "SeparatistGroup")
     if said == "Organisation" and not many:
@@ -134,19 +151,59 @@ def best(token: Token, kind: str, seen: list[Mention], reading: Reading, sentenc
             break
         candidate = reading.doc[mention.head]
         value = 10 - 3 * away + PROMINENCE.get(candidate.dep_, 0) - (token.i - candidate.i) / 100
+        value += fit(mention, token, kind, reading)
         if value > top and agrees(mention, kind, reading) and not bound_out(candidate, token):
             top, chosen = value, mention
+    if chosen is None and kind == "one":
+        return speaking_body(token, seen, reading, sentences)
     return chosen
+
+
+def fit(mention: Mention, token: Token, kind: str, reading: Reading) -> float:
+    """What speaks for a candidate beyond its place: more than one for "they", an agreement for what one keeps."""
+    if kind == "many":
+        return MANY if several(mention, reading) else 0
+    if mention.kind == "agreement":
+        kept = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in reading.lexicon.actors.standing.kept
+        return MANY if kept else -100
+    return -100 if mention.kind == "place" and of_people(token, reading) else 0
+
+
+def of_people(token: Token, reading: Reading) -> bool:
+    """Whether what "it" does or has is what only people do or have: "it said", "its leader"."""
+    if token.dep_ == "nsubj":
+        return token.head.lemma_ in reading.lexicon.actors.standing.speaking
+    noun = reading.lexicon.actors.nouns.nouns.at(token.head) if token.dep_ == "poss" else None
+    return noun is not None and noun.actor and noun.cls not in ("Civilians", "Government", "Officials", "EthnicGroup")
+
+
+def several(mention: Mention, reading: Reading) -> bool:
+    """Whether a mention means more than one, as a noun or as "they"."""
+    head = reading.doc[mention.head]
+    return PRONOUNS.get(head.lower_) == "many" if mention.pronoun else plural(head)
+
+
+def speaking_body(token: Token, seen: list[Mention], reading: Reading, sentences: list[int]) -> Mention | None:
+    """The body that the sentence before has as its subject, for the "she" that translations make of an army."""
+    if token.dep_ not in ("nsubj", "poss"):
+        return None
+    for mention in islice(reversed(seen), NEAR):
+        away, head = sentences[token.i] - sentences[mention.head], reading.doc[mention.head]
+        if away > 1:
+            return None
+        subject = away == 1 and head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "ROOT"
+        if subject and mention.kind == "organisation" and not plural(head):
+            return mention
+    return None
 
 
 def agrees(mention: Mention, kind: str, reading: Reading) -> bool:
     """Whether a mention may be called "he", "it" or "they"."""
-    many = plural(reading.doc[mention.head])
     if kind == "one":
         return mention.kind == "person"
     if kind == "many":
         return mention.kind == "organisation"
-    return mention.kind in ("organisation", "place") and not many
+    return mention.kind in ("organisation", "place", "agreement") and not several(mention, reading)
 
 
 def bound_out(candidate: Token, token: Token) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from spacy.tokens import Token
+
 from kg.extractors.base import Reading, mention_of
 from kg.extractors.cast import Cast, country_of
 from kg.model import Entity, EventMention, Mention
 
+CIVIL = frozenset({"government", "regime", "police", "coalition"})
 MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 
 
@@ -25,10 +28,17 @@ def modifiers(reading: Reading, cast: Cast) -> Iterator[Mention]:
         if token.dep_ not in MODIFYING or reading.mention_at(token) is not None:
             continue
         country = country_of(name, reading)
-        entity = cast.body(country, "Government") if country is not None else name.entity
+        entity = cast.body(country, body_of(token.head, reading)) if country is not None else name.entity
         if entity is not None and entity.kind == "organisation":
             span = reading.doc[name.start : name.end]
             yield mention_of(span, "organisation", entity.cls, cast.keep(entity), reading.document.text)
+
+
+def body_of(noun: Token, reading: Reading) -> str:
+    """Whose a country's things are: its army's where another modifier says so ("Malian military aircraft")."""
+    table = reading.lexicon.events.modifying_sides
+    armed = any(c.dep_ in MODIFYING and table.get(c.lower_) == "state" and c.lower_ not in CIVIL for c in noun.lefts)
+    return "StateArmedForces" if armed else "Government"
 
 
 def sides(reading: Reading, cast: Cast) -> Iterator[Mention]:
@@ -37,6 +47,8 @@ def sides(reading: Reading, cast: Cast) -> Iterator[Mention]:
     for token in reading.doc:
         if token.dep_ not in MODIFYING or token.dep_ == "poss" or token.lower_ not in lexicon.modifying_sides:
             continue
+        if token.dep_ == "amod" and token.head.lemma_.lower() in lexicon.nouns:
+            continue  # "military operations" are anybody's
         if reading.mention_at(token) is None and reading.mention_at(token.head, "organisation", "person") is None:
             cls = lexicon.side_classes[lexicon.modifying_sides[token.lower_]]
             entity = cast.local(token.lower_, "organisation", cls)

@@ -10,13 +10,14 @@ from spacy.tokens import Token
 
 from kg.extractors.acled import with_acled
 from kg.extractors.base import Extractor, Reading
-from kg.extractors.composition import compositions
+from kg.extractors.composition import THREAT, compositions
 from kg.extractors.demonyms import with_demonyms, without_unused
 from kg.extractors.legal import legal_links
 from kg.extractors.roles import Roles, all_roles
-from kg.extractors.triggers import Trigger, triggers
+from kg.extractors.syntax import conjuncts
+from kg.extractors.triggers import EFFECTS, Trigger, trigger_span, triggers
 from kg.extractors.when import event_time
-from kg.model import EventMention, Mention
+from kg.model import EventMention, Mention, Span
 
 INSTRUMENT_SLOTS = ("subj", "mod", "with", "by", "using", "from", "obj", "in", "of")
 
@@ -38,9 +39,24 @@ def found_events(reading: Reading) -> list[EventMention]:
         at = whole.trigger.i
         if at in events and at != whole.act.token.i:
             events[at] = retyped(events[at], whole.type, whole.roles, reading)
-        else:
-            composed.append(replace(event_of(whole.trigger, whole.type, whole.roles, reading), rule=whole.rule.name))
-    return unique(sorted((*events.values(), *composed), key=lambda e: (e.trigger, e.type)))
+            continue
+        event = replace(event_of(whole.trigger, whole.type, whole.roles, reading), rule=whole.rule.name)
+        if whole.type != THREAT or not event.invokes:  # what an agreement provides for is no threat
+            composed.append(event)
+    every = [part for event in (*events.values(), *composed) for part in one_each(event, reading)]
+    return unique(sorted(every, key=lambda e: (e.trigger, e.type)))
+
+
+def one_each(event: EventMention, reading: Reading) -> Iterator[EventMention]:
+    """A noun in the plural with several times is an event at each: "coups in 2020 and 2021"."""
+    yield event
+    if event.time is None or event.time.mention is None or reading.doc[event.head].tag_ not in ("NNS", "FW"):
+        return
+    for token in conjuncts(reading.doc[reading.by_id[event.time.mention].head])[1:]:
+        mention = reading.mention_at(token, "time")
+        if mention is not None and mention.id in reading.times:
+            time = replace(reading.times[mention.id], basis=event.time.basis)
+            yield replace(event, id=f"{event.id}:{mention.id}", time=time)
 
 
 def event_mention(trigger: Trigger, roles: Roles, reading: Reading) -> EventMention:
@@ -51,16 +67,17 @@ def event_mention(trigger: Trigger, roles: Roles, reading: Reading) -> EventMent
 
 def event_of(token: Token, name: str, roles: Roles, reading: Reading) -> EventMention:
     """An event of a type at a token; its factuality and claim are filled in by later steps."""
-    end = token.idx + len(token)
+    start, end = trigger_span(token)
     initiators, targets = named(roles.initiators, token, reading), named(roles.targets, token, reading)
     if roles.targets != roles.initiators:
-        targets = tuple(name for name in targets if name not in initiators)
-    invokes, violates = legal_links(reading, token)
+        targets = tuple(name for name in targets if entity(name, reading) not in {entity(i, reading) for i in initiators})
+    links = legal_links(reading, token)
+    invokes, violates = ((), ()) if name in EFFECTS else links
     return EventMention(
-        id=f"event:{token.idx}-{end}:{name}",
+        id=f"event:{start}-{end}:{name}",
         type=name,
-        trigger=(token.idx, end),
-        sentence=(token.sent.start_char, token.sent.end_char),
+        trigger=(start, end),
+        sentence=sentence_of(token),
         plover=reading.lexicon.events.types[name].plover,
         initiators=initiators,
         targets=targets,
@@ -72,6 +89,18 @@ def event_of(token: Token, name: str, roles: Roles, reading: Reading) -> EventMe
         violates=violates,
         head=token.i,
     )
+
+
+def sentence_of(token: Token) -> Span:
+    """The characters of a token's sentence without the spaces and line breaks around it."""
+    sentence = token.sent
+    text = sentence.text
+    return sentence.start_char + len(text) - len(text.lstrip()), sentence.start_char + len(text.rstrip())
+
+
+def entity(name: str, reading: Reading) -> str:
+    """What tells the entity of a mention from others: its IRI, else the mention's own id."""
+    return reading.by_id[name].entity or name
 
 
 def named(mentions: Iterable[Mention], token: Token, reading: Reading) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extractors.base import Reading
 from kg.extractors.cast import Cast, country_of
+from kg.extractors.ministries import ministry
 from kg.extractors.phrases import Phrase
 from kg.extractors.shortforms import Name
 from kg.extractors.whose import country_near
@@ -21,8 +22,11 @@ def described_group(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast
     """The entity of a group: a named one it belongs to, a country's body, or one of this document alone."""
     cls = group_class(phrase, noun, reading)
     owner = beside(phrase, reading) or mission(phrase, cls, reading, cast) or named_owner(phrase, noun, cls, reading)
+    owner = owner or commanded(phrase, noun, cls, reading, cast)
     if owner is not None:
         return cast.keep(owner)
+    if body := named_by_country(phrase, noun, cls, reading, cast):
+        return body
     tree = reading.lexicon.actors.classes
     owned = owning_country(phrase, reading)
     if owned is not None and noun.vague and noun.cls == cls == "Combatants":
@@ -31,11 +35,42 @@ def described_group(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast
     if apart is not None and noun.state:
         cls = apart
     elif noun.state or (noun.vague and tree.is_a(cls, "StateForces")):
-        country = owned or (None if names_anything(phrase) else country_near(phrase, cls, reading, cast))
+        country = owned or (None if names_anything(phrase) or somebodys(phrase) else country_near(phrase, cls, reading, cast))
         if country is not None and cls in STATE_BODIES and not particular(phrase):
             return cast.body(country, cls)
-    label = label_of(phrase)
-    return cast.local(label, "organisation", cls, owned.entity.iri if owned else None)
+    return cast.local(label_of(phrase, reading), "organisation", cls, owned.entity.iri if owned else None)
+
+
+def named_by_country(phrase: Phrase, noun: RoleNoun, cls: str, reading: Reading, cast: Cast) -> Entity | None:
+    """A ministry, and the government that "the nation" means: told by the country alone."""
+    if cls != "Ministry" and not (noun.nation and phrase.definite and not phrase.names and not phrase.plural):
+        return None
+    country = owning_country(phrase, reading) or country_near(phrase, cls, reading, cast)
+    if country is None:
+        return None
+    return ministry(phrase, phrase.head, country, cast) if cls == "Ministry" else cast.body(country, "Government")
+
+
+def commanded(phrase: Phrase, noun: RoleNoun, cls: str, reading: Reading, cast: Cast) -> Entity | None:
+    """What a known person commands: "General X's army" is the force X leads, else the army of X's country."""
+    tree, actors = reading.lexicon.actors.classes, reading.lexicon.actors
+    if not any(tree.is_a(cls, side) for side in (*SAME_SIDE, "Combatants", "Government")):
+        return None
+    for name in phrase.before_head():
+        person = name.entity
+        if person is None or person.kind != "person" or phrase.doc[name.root].head != phrase.head:
+            continue
+        led = (o for (who, o), tie in actors.ties.known.items() if who == person.iri and tie == "leads")
+        if (own := next((actors.actors[o] for o in led if o in actors.actors), None)) is not None:
+            return own
+        country = actors_country(person, reading)
+        if country is not None and noun.state and cls in STATE_BODIES:
+            return cast.body(country, cls)
+    return None
+
+
+def actors_country(entity: Entity, reading: Reading) -> Country | None:
+    return reading.lexicon.places.countries.get(entity.country) if entity.country else None
 
 
 def group_class(phrase: Phrase, noun: RoleNoun, reading: Reading) -> str:
@@ -44,8 +79,18 @@ def group_class(phrase: Phrase, noun: RoleNoun, reading: Reading) -> str:
     if not (noun.vague or noun.cls == "Combatants"):
         return cls if noun.cls != "Official" else "Officials"
     found = modifier_classes(phrase, reading)
+    if not found and noun.vague and of_civil_body(phrase, reading):
+        return "Group"
     specific = [c for c in found if c not in ("NonStateArmedGroup", "StateArmedForces")]
     return next(iter(specific or found), cls)
+
+
+def of_civil_body(phrase: Phrase, reading: Reading) -> bool:
+    """Whether a body without a side belongs to an unarmed one: "a convoy of the World Food Programme"."""
+    tree, armed = reading.lexicon.actors.classes, (*SAME_SIDE, "Government")
+    owners = [n.entity for n in (*phrase.before_head(), *filter(None, [phrase.after_of()])) if n.entity]
+    bodies = [entity.cls for entity in owners if entity.kind == "organisation"]
+    return bool(bodies) and not any(tree.is_a(cls, side) for cls in bodies for side in armed)
 
 
 def modifier_classes(phrase: Phrase, reading: Reading) -> list[str]:
@@ -95,10 +140,12 @@ def mission(phrase: Phrase, cls: str, reading: Reading, cast: Cast) -> Entity | 
 
 
 def beside(phrase: Phrase, reading: Reading) -> Entity | None:
-    """The named organisation in brackets or in apposition right after: "the UN mission in Mali (Minusma)"."""
+    """The named organisation in brackets or in apposition: "the UN mission in Mali (Minusma)", "X, a rebel group"."""
     doc = phrase.doc
     end = phrase.end
     for name in reading.names:
+        if phrase.head.dep_ == "appos" and phrase.head.head.i == name.root and not phrase.plural:
+            return name.entity if name.entity is not None and name.entity.kind == "organisation" else None
         if name.entity is None or name.entity.kind != "organisation" or name.start < end:
             continue
         between = doc[end : name.start].text
@@ -118,6 +165,11 @@ def owning_country(phrase: Phrase, reading: Reading) -> Country | None:
     return None
 
 
+def somebodys(phrase: Phrase) -> bool:
+    """Whether a pronoun says whose body it is: "its army", "whose government"."""
+    return any(t.tag_ in ("PRP$", "WP$") for t in phrase.head.lefts)
+
+
 def names_anything(phrase: Phrase) -> bool:
     """Whether any name in the phrase says whose body it is."""
     return any(name.use != "adjective" or name.entity for name in phrase.names)
@@ -131,9 +183,9 @@ def particular(phrase: Phrase) -> bool:
     )
 
 
-def label_of(phrase: Phrase) -> str:
-    """The words used, without article, number and possessor's pronoun."""
-    words = [
-        t.text for t in phrase.span if t.dep_ not in ("det", "nummod", "predet") and t.tag_ != "PRP$" and not t.is_space
-    ]
-    return " ".join(words) or phrase.head.text
+def label_of(phrase: Phrase, reading: Reading) -> str:
+    """The document's own words, without article, number and possessor's pronoun."""
+    text = reading.document.text
+    kept = [t for t in phrase.span if t.dep_ not in ("det", "nummod", "predet") and t.tag_ != "PRP$" and not t.is_space]
+    words = "".join(text[t.idx : t.idx + len(t)] + t.whitespace_ for t in kept).strip()
+    return words or text[phrase.head.idx : phrase.head.idx + len(phrase.head)]

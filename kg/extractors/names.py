@@ -16,6 +16,9 @@ from kg.gazetteer import town
 from kg.vocabulary.naming import Hit, KnownName
 
 
+ROMANCE = ("de", "del", "du", "da", "do", "dos", "di")
+
+
 def extract(reading: Reading) -> Reading:
     """Finds the names of a document and the noun phrases around them."""
     known = list(known_names(reading))
@@ -57,6 +60,9 @@ def is_noun(name: Name, reading: Reading) -> bool:
     heads = [last, *(t for t in tokens[:-1] if t.nbor().lower_ == "of")]
     if any((noun := nouns.at(head)) is not None and not noun.actor for head in heads):
         return True
+    before = reading.doc[name.start - 1].lower_ if name.start else ""
+    if size == 1 and before == "the" and last.lower_ in nouns.by_last:
+        return True
     role = nouns.at(last)
     for entry in (role, reading.lexicon.places.nouns.at(last)):
         if entry is not None and len(entry.words.replace("-", " - ").split()) >= size:
@@ -83,7 +89,10 @@ def set_of(hit: Hit) -> set[str]:
 
 
 def span_of(doc: Doc, hit: Hit) -> Span | None:
-    """The tokens of a hit, a possessive ending left out."""
+    """The tokens of a hit, a possessive ending left out; none in the middle of a hyphenated word ("Port-au-Prince")."""
+    text = doc.text
+    if text[max(0, hit.start - 1) : hit.start] == text[hit.end : hit.end + 1] == "-":
+        return None
     span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
     if span is None or span.end_char - span.start_char - (hit.end - hit.start) > 2:
         return None
@@ -91,9 +100,12 @@ def span_of(doc: Doc, hit: Hit) -> Span | None:
 
 
 def longer_town(span: Span, name: KnownName) -> Span | None:
-    """The town whose name holds a country's or a region's: "Port Sudan", "Kuwait City"."""
+    """The place whose name holds a country's or a region's: "Port Sudan", "Kuwait City", "Valle del Cauca"."""
     if name.entity.kind != "place" or name.use != "name":
         return None
+    if len(span) == 1 and span.start > 1 and span.doc[span.start - 1].lower_ in ROMANCE:
+        if span.doc[span.start - 2].pos_ == "PROPN" and span.doc[span.start - 2].text[0].isupper():
+            return span.doc[span.start - 2 : span.end]
     for start, end in ((span.start - 1, span.end), (span.start, span.end + 1)):
         if start < 0 or end > len(span.doc):
             continue

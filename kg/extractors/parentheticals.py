@@ -96,7 +96,8 @@ def before(verb: Token, first: int, last: int, quotes: tuple[Quote, ...]) -> Con
 
 def finite(verb: Token) -> bool:
     """Whether a verb is finite with a subject of its own, as a speech tag's verb is."""
-    return verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and any(c.dep_ in SUBJECTS for c in verb.children)
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ not in ("WP", "WDT")]
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and bool(own)
 
 
 def start_of_speech(doc: Doc, quote: Quote) -> int:

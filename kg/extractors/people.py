@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.extractors.base import Reading
 from kg.extractors.cast import Cast
-from kg.extractors.phrases import Phrase
+from kg.extractors.groups import label_of
+from kg.extractors.phrases import Phrase, by_head
 from kg.extractors.shortforms import Name
 from kg.extractors.unknown import kind_of, title_of
 from kg.model import Entity
@@ -21,6 +24,12 @@ class People:
         self.known: dict[str, Entity] = {}
         self.classes: dict[str, str] = {}
         self.titles: dict[str, Entity] = {}
+        self.doc = reading.doc
+        self.by_head = by_head(reading.phrases)
+        self.renaming: dict[int, list[int]] = {}
+        for phrase in reading.phrases:
+            if (renamed := self.named_by(phrase.head)) is not None:
+                self.renaming.setdefault(renamed.i, []).append(phrase.head.i)
         for phrase in reading.phrases:
             if phrase.name is not None:
                 self.learn(phrase, phrase.name)
@@ -42,7 +51,12 @@ class People:
             self.classes.setdefault(words[-1], title.cls)
 
     def named(self, phrase: Phrase, name: Name, cast: Cast) -> Entity:
-        """The person a name stands for."""
+        """The person a name stands for; "X" of "the general, known as X" is the general."""
+        other = self.known_as(phrase)
+        if other is not None and other.name is not None and other.head.i < phrase.head.i:
+            entity = self.person_of(other, other.name, cast)
+            if entity is not None:
+                return entity
         label = bare(name, phrase, self.reading)
         words = fold(label).split()
         if len(words) == 1 or words[-1] not in self.full:
@@ -65,9 +79,10 @@ class People:
         if beside is not None:
             self.titles[noun.words] = beside
             return beside
-        if phrase.definite and noun.words in self.titles:
+        bare = phrase.definite and not phrase.names and phrase.of is None
+        if bare and noun.words in self.titles:
             return self.titles[noun.words]
-        label = " ".join(t.text for t in phrase.span if t.dep_ != "det" and not t.is_space)
+        label = label_of(phrase, self.reading)
         entity = cast.local(label, "person", noun.cls if noun.cls not in GROUP_ONLY else "Person")
         if phrase.definite:
             self.titles[noun.words] = entity
@@ -77,11 +92,24 @@ class People:
         """The named person in apposition: "junta leader, Colonel X" or "X, the junta leader"."""
         head = phrase.head
         others = [c for c in head.rights if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+        others += [self.doc[i] for i in self.renaming.get(head.i, ())]
         for other in others:
-            for candidate in self.reading.phrases:
-                if candidate.head.i == other.i and candidate.name is not None:
-                    return self.person_of(candidate, candidate.name, cast)
+            candidate = self.by_head.get(other.i)
+            if candidate is not None and candidate.name is not None:
+                return self.person_of(candidate, candidate.name, cast)
         return None
+
+    def known_as(self, phrase: Phrase) -> Phrase | None:
+        """The phrase of whom a name renames: "Mohamed Dagalo" for the name in "Mohamed Dagalo, known as …"."""
+        other = self.named_by(phrase.head)
+        return self.by_head.get(other.i) if other is not None else None
+
+    def named_by(self, name: Token) -> Token | None:
+        """Whom a participle gives a name: the general for the X of "the general, known as X"."""
+        verb = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "as" else name.head
+        naming = self.reading.lexicon.actors.standing.naming
+        renames = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in naming
+        return verb.head if renames and name.dep_ in ("pobj", "oprd", "dobj") else None
 
     def person_of(self, phrase: Phrase, name: Name, cast: Cast) -> Entity | None:
         if name.entity is not None:

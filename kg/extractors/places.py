@@ -43,9 +43,9 @@ def taken(phrase: Phrase, reading: Reading) -> bool:
     """Whether the phrase is part of a time, a quantity or an agreement, or of a hyphenated word."""
     if phrase.name is not None and phrase.name.bound:
         return True
-    at = phrase.head.idx
+    at, counted = phrase.head.idx, phrase.role is not None
     return any(
-        m.start <= at < m.end and (m.kind == "time" or m.head == phrase.head.i)
+        m.start <= at < m.end and (m.kind == "time" or (m.head == phrase.head.i and not (counted and m.kind == "quantity")))
         for m in reading.mentions
         if m.kind in ("time", "quantity", "agreement")
     )

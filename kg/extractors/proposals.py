@@ -85,6 +85,8 @@ def run_as_name(doc: Doc, run: list[Token]) -> Iterable[Name]:
     if not run:
         return []
     span = doc[run[0].i : run[-1].i + 1]
+    if len(span.text.strip(".")) == 1:
+        return []
     return [Name(span.start, span.end, span.root.i, span.text, bound=is_bound(span))]
 
 

@@ -116,7 +116,9 @@ def of_preposition(word: Token, lexicon: TieLexicon, reading: Reading) -> Iterat
 
 
 def undergoers(verb: Token) -> list[Token]:
-    """Who stands in the state a participle names: its noun or its subject."""
+    """Who stands in the state a participle names: its noun, the last of several before a comma, or its subject."""
+    if verb.dep_ == "acl" and verb.left_edge.i and verb.left_edge.nbor(-1).text == ",":
+        return [token for token in conjuncts(verb.head) if token.i < verb.i][-1:]
     if verb.dep_ in ("acl", "amod"):
         return [verb.head]
     return surface_subjects(verb)
@@ -193,10 +195,11 @@ def located(reading: Reading) -> Iterator[Tie]:
         arguments = prepositional(head)
         within = [t for p in WITHIN for t in arguments.get(p, ())]
         within += next_to(mention, reading)
-        within += [c for c in head.rights if c.dep_ == "appos" and c.i <= mention_end(mention, reading) + 2]
+        behind = [c for c in head.rights if c.dep_ == "appos" and c.i <= mention_end(mention, reading) + 2]
+        within += [c for c in behind if len(conjuncts(c)) == 1]
         for other in within:
             outer = reading.mention_at(other, "place")
-            if outer is not None and outer.entity:
+            if outer is not None and outer.entity and not outer.cls == mention.cls == "Country":
                 yield Tie("locatedIn", mention, outer, head, "located")
 
 

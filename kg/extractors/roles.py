@@ -12,10 +12,15 @@ from kg.extractors.arguments import inside, mentions_of, nominal
 from kg.extractors.base import Reading
 from kg.extractors.triggers import Trigger
 from kg.model import Mention, Span
+from kg.vocabulary.events import Frame
 
 LENDING = ("in", "during", "after", "from", "by", "following", "with", "amid", "when", "as", "while")
 AIMED = {"PROTEST": ("REQUEST", "ACCUSE", "REJECT", "ASSAULT"), "MOBILIZE": ("ASSAULT", "THREATEN")}
+ELSEWHERE = ("head", "comp", "compsubj", "comppatient", "compobj", "compaux", "speaker")
 BOTH_SIDES = ("between", "among")
+BODILY = ("ASSAULT", "COERCE", "SANCTION", "THREATEN", None)
+ACTING = ("person", "organisation")
+LEGAL = ("AGREE", "REJECT", "SUPPORT", "CONCEDE", "SANCTION", None)
 
 
 @dataclass(frozen=True)
@@ -39,26 +44,54 @@ def own_roles(trigger: Trigger, found: Mapping[int, Trigger], reading: Reading) 
     """The roles a trigger's own slots fill."""
     frame, slots = trigger.entry.frame, trigger.slots
     tokens = {role: first_filled(trigger, role, found, reading) for role in frame.slots}
-    initiators = [m for m in mentions_of(tokens["initiator"], reading) if m.kind != "place"]
-    targets = [m for m in mentions_of(tokens["target"], reading) if m not in initiators]
-    if frame.held:
-        targets = [m for m in targets if m.kind != "place"]
+    initiators = distinct((m for m in mentions_of(tokens["initiator"], reading) if m.kind in ACTING))
+    spots = places(trigger, tokens, reading)
+    targets = aims(frame, mentions_of(tokens["target"], reading), spots, reading)
     if frame.reciprocal:
         sides = mentions_of((t for p in BOTH_SIDES for t in slots.get(p, ())), reading)
         if sides:
-            initiators = targets = sides
-        elif not targets and len(initiators) > 1:
+            initiators = targets = distinct((m for m in sides if m.kind in ACTING))
+        elif not others(targets, initiators) and len(initiators) > 1:
             targets = initiators
-    spots = places(trigger, tokens, reading)
-    if not targets and "place" in frame.slots["target"]:
-        targets = [m for m in spots if m not in initiators]
+    if targets is not initiators or len(targets) == 1:
+        targets = others(targets, initiators)
+    acting = (m for m in mentions_of(tokens["participant"], reading) if m.kind in ACTING)
     return Roles(
         initiators=tuple(initiators),
         targets=tuple(targets),
-        participants=tuple(mentions_of(tokens["participant"], reading)),
+        participants=tuple(others(distinct(acting), [*initiators, *targets])),
         places=tuple(spots),
-        theme=theme(trigger.slots.get("obj") or (() if targets else tokens["target"]), reading),
+        theme=theme(trigger, () if targets else tokens["target"], reading),
     )
+
+
+def aims(frame: Frame, targets: Iterable[Mention], spots: list[Mention], reading: Reading) -> list[Mention]:
+    """Whom an act is aimed at: actors; a place where it is what an act of force hits, a country anywhere.
+
+    "place" at the end of a frame's slots lets the event's place stand for those it hits, where nobody is named.
+    """
+    code = reading.lexicon.events.types[frame.type].plover
+    bodily = code in BODILY
+    found = [
+        m
+        for m in targets
+        if (m.kind != "place" or (not frame.held and (bodily or m.cls == "Country")))
+        and (m.kind != "agreement" or code in LEGAL)
+    ]
+    if not found and "place" in frame.slots["target"]:
+        found = [m for m in spots if bodily or m.cls == "Country"]
+    return distinct(found)
+
+
+def distinct(mentions: Iterable[Mention]) -> list[Mention]:
+    """One mention for each entity, the first."""
+    return list({m.entity or m.id: m for m in reversed(list(mentions))}.values())[::-1]
+
+
+def others(mentions: Iterable[Mention], known: Iterable[Mention]) -> list[Mention]:
+    """Mentions of those who have no other role yet: nobody attacks himself."""
+    taken = {m.entity or m.id for m in known}
+    return [m for m in mentions if (m.entity or m.id) not in taken]
 
 
 def first_filled(trigger: Trigger, role: str, found: Mapping[int, Trigger], reading: Reading) -> list[Token]:
@@ -77,14 +110,15 @@ def places(trigger: Trigger, tokens: Mapping[str, list[Token]], reading: Reading
     for slot, several in trigger.slots.items():
         if slot.split(" ")[0] in locative:
             spots.extend(several)
-    for word in (*around(trigger), *(t for slot in trigger.slots if slot != "head" for t in trigger.slots[slot])):
+    near = (t for slot, several in trigger.slots.items() if slot not in ELSEWHERE for t in several)
+    for word in (*around(trigger), *near):
         for preposition, several in syntax.prepositional(word).items():
             if preposition.split(" ")[0] in locative:
                 spots.extend(several)
     found = [m for m in mentions_of(spots, reading) if m.kind == "place"]
     if nominal(trigger.token):
         found.extend(m for t in trigger.slots.get("mod", ()) for m in inside(t, reading) if m.kind == "place")
-    return list(dict.fromkeys(found))
+    return distinct(found)
 
 
 def around(trigger: Trigger) -> list[Token]:
@@ -100,12 +134,16 @@ def around(trigger: Trigger) -> list[Token]:
     return words
 
 
-def theme(tokens: Iterable[Token], reading: Reading) -> Span | None:
-    """The span of an object that is no actor or place: "the phone lines"."""
-    for token in tokens:
-        if token.pos_ in ("NOUN", "PROPN") and reading.mention_at(token) is None:
+def theme(trigger: Trigger, targets: Iterable[Token], reading: Reading) -> Span | None:
+    """The span of an object that is no actor or place: "the phone lines"; not one that only helps its verb."""
+    light = reading.lexicon.events.words["light-object"]
+    if not trigger.entry.frame.theme:
+        return None
+    for token in trigger.slots.get("obj") or targets:
+        if token.pos_ in ("NOUN", "PROPN") and reading.mention_at(token) is None and token.lemma_.lower() not in light:
             phrase = syntax.noun_phrase(token)
-            return phrase.start_char, phrase.end_char
+            end = phrase.start_char + len(phrase.text.rstrip())
+            return phrase.start_char, end
     return None
 
 
@@ -117,8 +155,8 @@ def with_lent(
     code = types[trigger.entry.frame.type].plover
     if not roles.initiators:
         doers = (i for t in trigger.slots.get("subj", ()) for i in stands_for(t) if i in found and i != trigger.token.i)
-        lent_doers = [m for i in doers for m in own[i].initiators if m not in roles.targets]
-        roles = replace(roles, initiators=tuple(dict.fromkeys(lent_doers)))
+        lent_doers = (m for i in doers for m in own[i].initiators)
+        roles = replace(roles, initiators=tuple(others(distinct(lent_doers), roles.targets)))
     if not roles.targets and code in AIMED:
         aims = (own[i] for i in purposes(trigger, found) if types[found[i].entry.frame.type].plover in AIMED[code])
         roles = replace(roles, targets=next((a.targets for a in aims if a.targets), ()))
@@ -129,9 +167,9 @@ def with_lent(
             continue
         lent = own[other]
         if not roles.initiators:
-            roles = replace(roles, initiators=tuple(m for m in lent.initiators if m not in roles.targets))
+            roles = replace(roles, initiators=tuple(others(lent.initiators, roles.targets)))
         if not roles.targets and not roles.theme:
-            roles = replace(roles, targets=tuple(m for m in lent.targets if m not in roles.initiators))
+            roles = replace(roles, targets=tuple(others(lent.targets, roles.initiators)))
         if not roles.places:
             roles = replace(roles, places=lent.places)
     return roles

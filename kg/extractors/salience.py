@@ -15,8 +15,8 @@ EMBEDDED = ("ccomp", "advcl", "relcl", "acl", "pcomp", "csubj")
 
 def extract(reading: Reading) -> Reading:
     """The reading with its events in order of salience, the rest of the text's order kept."""
-    order = {sentence.start_char: n for n, sentence in enumerate(reading.doc.sents)}
-    scored = sorted(reading.events, key=lambda e: (-score(e, order[e.sentence[0]], reading), e.trigger, e.type))
+    order = {token.i: n for n, sentence in enumerate(reading.doc.sents) for token in sentence}
+    scored = sorted(reading.events, key=lambda e: (-score(e, order[e.head], reading), e.trigger, e.type))
     return replace(reading, events=tuple(scored))
 
 

@@ -31,15 +31,19 @@ def phrase(token: Token) -> Span:
         right -= 1
     if "(" in (t.text for t in doc[left : right + 1]) and right + 1 < len(doc) and doc[right + 1].text == ")":
         right += 1
+    right = min([right, *(c.left_edge.i - 2 for c in token.rights if c.dep_ == "relcl" and set_off(c))])
     return doc[left].idx, doc[right].idx + len(doc[right])
 
 
+def set_off(clause: Token) -> bool:
+    """Whether a relative clause stands behind a comma and only adds to what it is about."""
+    return clause.left_edge.i > 1 and clause.left_edge.nbor(-1).text == ","
+
+
 def source_of(token: Token, verb: Token) -> Source:
-    """A subject of `verb` as a claimant; a relative pronoun's phrase is what it stands for with the pronoun."""
+    """A subject of `verb` as a claimant; as with "he", the words of a relative pronoun are its own, who it is is not."""
     head = antecedent(token, verb)
-    if head == token:
-        return Source(token, phrase(token))
-    return Source(head, (head.doc[head.left_edge.i].idx, token.idx + len(token)))
+    return Source(head, phrase(token) if head == token else (token.idx, token.idx + len(token)))
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -34,11 +34,9 @@ def acts(token: Token, words: StandingWords, town: bool = False) -> bool:
         token = token.head
     dep, governor = token.dep_, token.head
     if dep in ("nsubj", "nsubjpass", "csubj"):
-        return (
-            governor.lemma_ in words.acting
-            if town
-            else governor.lemma_ != "be" or dep == "nsubjpass" or has_opinion(governor)
-        )
+        if governor.lemma_ == "be" and dep == "nsubj":
+            return has_opinion(governor)
+        return not town or does(governor, words)
     if dep in ("dobj", "dative"):
         return governor.lemma_ in words.acting if town else governor.lemma_ not in words.entered
     if dep == "pobj":
@@ -46,6 +44,12 @@ def acts(token: Token, words: StandingWords, town: bool = False) -> bool:
     if dep in ("poss", "compound", "nmod", "amod"):
         return not town and governor.lemma_ not in words.inherent
     return False
+
+
+def does(verb: Token, words: StandingWords) -> bool:
+    """Whether a verb, or it with its object, is a deed of people: "accuse", "take part"."""
+    things = [f"{verb.lemma_} {child.lemma_}" for child in verb.rights if child.dep_ == "dobj"]
+    return not words.acting.isdisjoint([verb.lemma_, *things])
 
 
 def has_opinion(verb: Token) -> bool:

@@ -41,6 +41,11 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+def is_verb(token: Token) -> bool:
+    """Whether the tagger takes a word for a verb."""
+    return token.pos_ in ("VERB", "AUX")
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: "was seized", or the reduced "the town seized by rebels"."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
@@ -126,8 +131,10 @@ def participle_subjects(preposition: Token, depth: int) -> list[Token]:
 
 
 def controllers(verb: Token, depth: int) -> list[Token]:
-    """Who does the infinitive under `verb`: its object ("forced survivors to flee"), else its subject."""
+    """Who does the infinitive under `verb`: its object ("forced survivors to flee", "called on X to"), else its subject."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL]
+    if verb.lemma_ in ("call", "appeal", "plead", "prevail"):
+        objects += [t for p in verb.children if p.lower_ in ("on", "upon", "to") for t in p.children if t.dep_ == "pobj"]
     if objects and verb.lemma_ not in ("promise", "vow", "threaten", "offer", "pledge"):
         return [t for o in objects for t in conjuncts(antecedent(o, verb))]
     return surface_subjects(verb, depth + 1)

@@ -15,13 +15,13 @@ def is_future(token: Token, lexicon: TimeLexicon) -> bool:
     for _ in range(REACH):
         if word.pos_ in ("VERB", "AUX"):
             auxiliaries = {c.lower_ for c in word.children if c.dep_ == "aux"}
-            if auxiliaries & lexicon.modals or (word is not token and foretells(word, lexicon)):
+            if auxiliaries & lexicon.modals or (word.i != token.i and foretells(word, lexicon)):
                 return True
             if word.tag_ in ("VBD", "VBZ", "VBP") or auxiliaries - {"to"}:
                 return False
-        elif word is not token and foretells(word, lexicon):
+        elif word.i != token.i and foretells(word, lexicon):
             return True
-        if word.head is word or word.head.i == word.i:
+        if word.head.i == word.i:
             return False
         word = word.head
     return False

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
+from kg.extractors.syntax import joined_to
 from kg.model import TimeInterval
 
 VERBAL = ("VERB", "AUX")
@@ -88,7 +89,9 @@ def qualifies(steps: list[Token], above: Token) -> bool:
     """Whether a time only qualifies a noun below `above` ("the 2012 uprising"), or lies two nouns deep."""
     nouns = 0
     for step in steps[1:]:
-        nouns += step.pos_ in ("NOUN", "PROPN", "ADJ")
+        nouns += step.pos_ in ("NOUN", "PROPN", "ADJ", "X")
+        if nouns and step.dep_ == "prep" and step.lower_ in APART:  # "ruled since the coup of 2020"
+            return True
     modifier = any(step.dep_ in MODIFIERS and step.head.i != above.i for step in steps)
     possessed = any(step.lower_ == "of" and step.head.i != above.i for step in steps)
     return modifier or possessed or nouns > 1
@@ -123,15 +126,21 @@ def governing(clause: Token, reading: Reading) -> Iterator[Token]:
     while clause.head.i != clause.i and clause.head.pos_ in VERBAL:
         words = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod", "aux")}
         if clause.dep_ == "conj":
-            shares = True
+            shares = not in_other_tense(clause)
         elif clause.dep_ == "advcl":
-            shares = "to" not in words and not words & APART
+            shares = "to" not in words and not words & (APART | reading.lexicon.times.modals)
         else:
             shares = clause.dep_ in ("xcomp", "ccomp") and clause.head.lemma_.lower() in aspects
         if not shares:
             return
-        clause = clause.head
+        clause = joined_to(clause)
         yield clause
+
+
+def in_other_tense(clause: Token) -> bool:
+    """Whether a conjunct has auxiliaries that the verb before it has not: "seized it in 2014 and has been fighting"."""
+    own = {child.lower_ for child in clause.children if child.dep_ == "aux"}
+    return bool(own - {child.lower_ for child in clause.head.children if child.dep_ == "aux"})
 
 
 def is_present(verb: Token) -> bool:

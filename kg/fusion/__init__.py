@@ -64,5 +64,5 @@ def fuse(
         events=tuple(sorted(events, key=lambda e: e.iri)),
         situations=tuple(held),
         contradictions=tuple(contradictions(Case(corpus, groups, pairs, tuple(held)), base)),
-        presumptions=tuple(sorted((*aliases, *presumptions(told, corpus, base)), key=lambda p: p.iri)),
+        presumptions=tuple(sorted((*aliases, *presumptions(groups, corpus, base)), key=lambda p: p.iri)),
     )

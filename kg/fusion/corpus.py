@@ -80,6 +80,20 @@ class Corpus:
             return None
         return iri if self.is_a(iri, "Country") else entity.country
 
+    def bloc(self, iri: str) -> str:
+        """The state that an actor is a body of or leads; any other actor itself."""
+        return self.state(iri) or self._heads.get(iri, iri)
+
+    @cached_property
+    def _heads(self) -> Mapping[str, str]:
+        """The states that persons lead or belong to."""
+        found = (
+            (self.canonical(one), state)
+            for kind, one, other in self._relations()
+            if kind in ("leads", "memberOf") and self.is_a(one, "Person") and (state := self.state(self.canonical(other)))
+        )
+        return dict(sorted(found))
+
     @cached_property
     def ties(self) -> Mapping[tuple[str, str], float]:
         """How far two entities go as one, by the standing relations between them, in both directions."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.fusion.clusters import Cluster
 from kg.fusion.corpus import Corpus
 from kg.fusion.reports import Report
-from kg.model import Event, EventStatus, TimeInterval
+from kg.model import Alternative, Event, EventStatus, TimeInterval
 from kg.rdf.derived import event_iri
+from kg.rdf.labels import event_label
 from kg.rdf.views import ClaimView
 
 ROLES = ("initiators", "targets", "participants", "places")
@@ -19,26 +19,27 @@ def event(cluster: Cluster, corpus: Corpus, base: str) -> Event:
     """The event that a group of reports is about."""
     mentions = tuple(report.iri for report in cluster)
     claims = [claim for iri in mentions for claim in corpus.claims_on(iri)]
+    behind = [claim for claim in claims if not denies(claim)]
     best = min(cluster, key=informative)
-    roles = {role: voted(cluster, role, corpus) for role in ROLES}
-    times = intervals(cluster)
+    voting = {role: voted(cluster, role, corpus) for role in ROLES}
+    roles = {role: chosen for role, (chosen, _) in voting.items()}
+    times = intervals(cluster, corpus)
     return Event(
         iri=event_iri(mentions, base),
-        type=elected(report.view.type for report in cluster),
-        label=best.view.label,
+        type=(kind := elected(cluster)),
+        label=label(kind, roles, best, corpus),
         mentions=mentions,
         status=status(claims),
-        time=times[0] if times else None,
-        times=times[1:],
-        **{role: chosen for role, (chosen, _) in roles.items()},
-        alternatives=tuple((role, iri) for role, (_, rest) in roles.items() for iri in rest),
+        time=times[0].time if times else None,
+        **roles,
+        alternatives=(*times[1:], *(other for _, others in voting.values() for other in others)),
         instruments=tuple(sorted({instrument for report in cluster for instrument in report.view.instruments})),
         invokes=union(cluster, "invokes", corpus),
         violates=union(cluster, "violates", corpus),
         plover=best.view.plover,
         acled=best.view.acled,
-        publishers=tuple(sorted({claim.publisher for claim in claims})),
-        claimants=tuple(sorted({corpus.canonical(claim.claimant) for claim in claims})),
+        publishers=tuple(sorted({claim.publisher for claim in behind})),
+        claimants=tuple(sorted({corpus.canonical(claim.claimant) for claim in behind})),
     )
 
 
@@ -49,40 +50,66 @@ def informative(report: Report) -> tuple[bool, int, int, str]:
     return report.realm != "actual", -sum(map(bool, filled)), view.salience, view.iri
 
 
-def elected(values: Iterable[str]) -> str:
-    """The most frequent value; of equally frequent ones the first in the alphabet."""
-    counts = Counter(values)
-    return min(counts, key=lambda value: (-counts[value], value))
-
-
-def voted(cluster: Cluster, role: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who fills a role: the named ones (the generic ones where nobody is named), and all others."""
-    support: dict[str, set[str]] = {}
+def elected(cluster: Cluster) -> str:
+    """The type that most documents give; of equals that of the most informative report."""
+    documents: dict[str, set[str]] = {}
     for report in cluster:
-        for iri in getattr(report.view, role):
-            support.setdefault(corpus.canonical(iri), set()).add(report.view.document)
-    ordered = sorted(support, key=lambda iri: (-len(support[iri]), iri))
-    named = tuple(iri for iri in ordered if not corpus.is_generic(iri))
-    return (named, tuple(iri for iri in ordered if iri not in named)) if named else (tuple(ordered), ())
+        documents.setdefault(report.view.type, set()).add(report.view.document)
+    most = max(map(len, documents.values()))
+    return min((r for r in cluster if len(documents[r.view.type]) == most), key=informative).view.type
 
 
-def intervals(cluster: Cluster) -> tuple[TimeInterval, ...]:
+def label(kind: str, roles: Mapping[str, tuple[str, ...]], best: Report, corpus: Corpus) -> str:
+    """An event in readable words, by the names it ended up with."""
+    names = {role: tuple(dict.fromkeys(map(corpus.label, filled))) for role, filled in roles.items()}
+    return event_label(kind, **names, theme=best.view.theme and " ".join(best.view.theme.split()))
+
+
+def voted(cluster: Cluster, role: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[Alternative, ...]]:
+    """Who fills a role: the named ones, and generic ones that may be none of them; and all others."""
+    support: dict[str, list[Report]] = {}
+    for report in cluster:
+        for iri in dict.fromkeys(map(corpus.canonical, getattr(report.view, role))):
+            support.setdefault(iri, []).append(report)
+    ordered = sorted(
+        support, key=lambda iri: (corpus.is_generic(iri), -len({r.view.document for r in support[iri]}), iri)
+    )
+    chosen: list[str] = []
+    for iri in ordered:
+        if not corpus.is_generic(iri) or not any(corpus.likeness(iri, other) > 0 for other in chosen):
+            chosen.append(iri)
+    others = (iri for iri in ordered if iri not in chosen)
+    return tuple(chosen), tuple(Alternative(role, stating(support[iri], corpus), iri) for iri in others)
+
+
+def intervals(cluster: Cluster, corpus: Corpus) -> tuple[Alternative, ...]:
     """All times given, the best supported first: certain before assumed, then by documents, then the shortest."""
-    support: dict[tuple[str, str], set[str]] = {}
-    found: dict[tuple[str, str], tuple[tuple[bool, bool], int, TimeInterval]] = {}
+    support: dict[tuple[str, str], list[Report]] = {}
     for report in cluster:
-        view = report.view
         if report.window is not None:
-            key = (view.start or "", view.end or "")
-            support.setdefault(key, set()).add(view.document)
-            time = TimeInterval(view.start, view.end, basis=view.time_basis or "document", vague=view.vague)
-            found[key] = min(
-                found.get(key, ((True, True), 0, time)),
-                ((not report.certain, report.assumed), report.window.days, time),
-                key=lambda entry: entry[0],
-            )
-    ordered = sorted(found, key=lambda key: (found[key][0], -len(support[key]), found[key][1], key))
-    return tuple(found[key][2] for key in ordered)
+            support.setdefault((report.view.start or "", report.view.end or ""), []).append(report)
+    surest = {key: min(told, key=lambda report: (not report.certain, report.assumed)) for key, told in support.items()}
+
+    def rank(key: tuple[str, str]) -> tuple[bool, bool, int, int, tuple[str, str]]:
+        best, told = surest[key], support[key]
+        days = best.window.days if best.window else 0
+        return not best.certain, best.assumed, -len({report.view.document for report in told}), days, key
+
+    return tuple(
+        Alternative("time", stating(support[key], corpus), time=interval(surest[key]))
+        for key in sorted(surest, key=rank)
+    )
+
+
+def interval(report: Report) -> TimeInterval:
+    """The time that a report gives."""
+    view = report.view
+    return TimeInterval(view.start, view.end, basis=view.time_basis or "document", vague=view.vague)
+
+
+def stating(reports: Iterable[Report], corpus: Corpus) -> tuple[str, ...]:
+    """The IRIs of the claims that state some reports."""
+    return tuple(sorted({claim.iri for report in reports for claim in corpus.claims_on(report.iri)}))
 
 
 def status(claims: Iterable[ClaimView]) -> EventStatus:

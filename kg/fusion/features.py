@@ -14,6 +14,8 @@ from kg.fusion.reports import Report
 from kg.fusion.windows import Window
 
 WEEK, SUMMARY_DAYS = 7, 31
+FEW_LINES = 170
+SAME_PLACE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def closeness(corpus: Corpus, a: str, b: str) -> float:
     if a == b:
         return 1.0
     if corpus.contains(a, b) or corpus.contains(b, a):
-        return 0.5
+        return 0.25 if corpus.is_a(a, "Country") or corpus.is_a(b, "Country") else 0.5
     return 0.3 if corpus.near(a, b) else -1.0
 
 
@@ -144,13 +146,15 @@ def theme(pair: Pair) -> float | None:
 
 def rarity(pair: Pair) -> float | None:
     """Events of this kind seldom happen twice at one place and about one time."""
-    return 1.0 if pair.a.family.recurs == "seldom" and meet(pair) else None
+    where = place(pair)
+    return 1.0 if pair.a.family.recurs == "seldom" and meet(pair) and (where is None or where >= SAME_PLACE) else None
 
 
 def recurrence(pair: Pair) -> float | None:
     """Events of this kind happen often: without a shared time two reports are of two events."""
     undated = pair.a.window is None and pair.b.window is None
-    if pair.a.family.recurs != "often" or (undated and pair.a.view.document == pair.b.view.document):
+    alone = (undated and pair.a.view.document == pair.b.view.document) or nearness(pair)
+    if pair.a.family.recurs != "often" or alone:
         return None
     return -1.0 if (time(pair) or 0.0) <= 0 else None
 
@@ -159,6 +163,13 @@ def vagueness(pair: Pair) -> float | None:
     """They share neither a time nor a place of their own."""
     apart = windows(pair) is None and (not pair.a.places or not pair.b.places)
     return -1.0 if apart and pair.a.view.document != pair.b.view.document else None
+
+
+def nearness(pair: Pair) -> float | None:
+    """One article tells of both in the same words within a few lines."""
+    a, b = pair.a.view, pair.b.view
+    near = a.document == b.document and a.type == b.type and abs(a.position - b.position) <= FEW_LINES
+    return 1.0 if near and ((where := place(pair)) is None or where >= SAME_PLACE) else None
 
 
 def voice(pair: Pair) -> float | None:
@@ -184,6 +195,7 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (rarity, 1.0),
     (recurrence, 3.0),
     (vagueness, 1.5),
+    (nearness, 2.0),
     (voice, 1.0),
     (realm, 3.0),
 )

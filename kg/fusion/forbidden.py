@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.fusion.features import Pair, agreements, initiators, kind, meet, parties, place, targets
+from kg.fusion.features import WEEK, Pair, agreements, initiators, kind, meet, parties, place, targets, windows
 
 Check = Callable[[Pair], bool]
 
@@ -69,6 +69,13 @@ def other_instance(pair: Pair) -> bool:
     return often and pair.a.denied != pair.b.denied
 
 
+def other_realm(pair: Pair) -> bool:
+    """One tells what happened, the other what was planned or wanted, and not for the same days."""
+    spans = windows(pair)
+    same_days = spans is not None and spans[0].overlaps(spans[1]) and max(span.days for span in spans) <= WEEK
+    return pair.a.realm != pair.b.realm and not same_days
+
+
 def left_unsaid(pair: Pair) -> bool:
     """One is only what somebody is reported not to have said."""
     return (pair.a.realm == "unsaid") != (pair.b.realm == "unsaid")
@@ -85,5 +92,6 @@ FORBIDDEN: tuple[Check, ...] = (
     other_agreement,
     other_truth,
     other_instance,
+    other_realm,
     left_unsaid,
 )

@@ -7,68 +7,95 @@ from dataclasses import dataclass
 from itertools import permutations, product
 
 from kg.fusion.blocking import span
+from kg.fusion.clusters import Cluster
 from kg.fusion.corpus import Corpus
 from kg.fusion.reports import Report
 from kg.model import Presumption
 from kg.rdf.derived import presumption_iri
 
 DAYS_APART = 7
-LEAST = 0.5
-TIE, ENEMY, PLACE, TIME, DOCUMENT = 0.9, 0.35, 0.2, 0.15, 0.1
+LEAST, MARGIN = 0.5, 0.2
+TIE, DEED, ENEMY, PLACE, TIME, DOCUMENT = 0.9, 0.7, 0.35, 0.2, 0.15, 0.1
+Reasons = list[tuple[str, float]]
+Pairs = Collection[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Fight:
-    """One report of an actor against an enemy."""
+    """One report of an actor against an enemy; `bloc` is the state that enemy fights for, or else the enemy itself."""
 
     actor: str
     enemy: str
+    bloc: str
     report: Report
 
 
-def presumptions(reports: Iterable[Report], corpus: Corpus, base: str) -> list[Presumption]:
-    """For each generic group: the named groups it is presumed to be, each with a score and reasons in words."""
-    told = tuple(reports)
+def presumptions(groups: Iterable[Cluster], corpus: Corpus, base: str) -> list[Presumption]:
+    """For each generic group: the named groups it is presumed to be, each with a score and reasons in words.
+
+    Of several only those are kept that little speaks less for than for the best.
+    """
+    clusters = tuple(groups)
+    told = tuple(report for cluster in clusters for report in cluster)
     comrades = comrades_of(told)
     fights = [fight for report in told for fight in fights_of(report, corpus, comrades)]
     generic, named = by_actor(fights, corpus, generic=True), by_actor(fights, corpus, generic=False)
-    by_enemy: dict[str, set[str]] = {}
-    for actor, theirs in named.items():
-        for fight in theirs:
-            by_enemy.setdefault(fight.enemy, set()).add(actor)
+    deeds = shared_deeds(clusters, corpus)
     found = []
-    for phrase, own in generic.items():
-        rivals = {actor for fight in own for actor in by_enemy.get(fight.enemy, ())}
-        tied = {actor for (a, actor), strength in corpus.ties.items() if a == phrase and strength >= 0.6}
-        enemies = {fight.enemy for fight in own}
-        for actor in sorted((rivals | tied) - enemies):
-            with_enemy = any((actor, enemy) in comrades or (actor, enemy) in corpus.ties for enemy in enemies)
-            if not with_enemy and not corpus.is_generic(actor) and corpus.sides(phrase) & corpus.sides(actor):
-                reasons = evidence(own, named.get(actor, ()), corpus.ties.get((phrase, actor), 0.0) >= 0.6, corpus)
-                score = round(min(1.0, sum(points for _, points in reasons)), 2)
-                if score >= LEAST:
-                    words = tuple(text for text, _ in reasons)
-                    found.append(Presumption(presumption_iri(phrase, actor, base), phrase, actor, words, score))
+    for phrase in sorted({*generic, *(one for one, _ in deeds)}):
+        scored = {}
+        for actor in candidates(phrase, generic.get(phrase, ()), named, deeds, comrades, corpus):
+            reasons = evidence(phrase, actor, generic.get(phrase, ()), named.get(actor, ()), deeds, corpus)
+            scored[actor] = round(min(1.0, sum(points for _, points in reasons)), 2), reasons
+        least = max(LEAST, max((score for score, _ in scored.values()), default=0.0) - MARGIN)
+        for actor, (score, reasons) in scored.items():
+            if score >= least:
+                words = tuple(text for text, _ in reasons)
+                found.append(Presumption(presumption_iri(phrase, actor, base), phrase, actor, words, score))
     return sorted(found, key=lambda p: p.iri)
+
+
+def candidates(
+    phrase: str, own: Iterable[Fight], named: Mapping[str, tuple[Fight, ...]], deeds: Pairs, comrades: Pairs, corpus: Corpus
+) -> list[str]:
+    """The named actors a phrase may stand for: they share an enemy, a deed or a tie, and are not that enemy's friends."""
+    enemies = {fight.enemy for fight in own}
+    blocs = {fight.bloc for fight in own}
+    rivals = {actor for actor, theirs in named.items() if any(fight.bloc in blocs for fight in theirs)}
+    tied = {actor for (one, actor), strength in corpus.ties.items() if one == phrase and strength >= 0.6}
+    doers = {actor for one, actor in deeds if one == phrase}
+    return sorted(
+        actor
+        for actor in (rivals | tied | doers) - enemies
+        if not any((actor, enemy) in comrades or (actor, enemy) in corpus.ties for enemy in enemies)
+        and not corpus.is_generic(actor)
+        and corpus.sides(phrase) & corpus.sides(actor)
+    )
 
 
 def by_actor(fights: Iterable[Fight], corpus: Corpus, *, generic: bool) -> Mapping[str, tuple[Fight, ...]]:
     """Fights of those known by a phrase in one article, or of the named ones; peoples and civilians are neither."""
-    found: dict[str, tuple[Fight, ...]] = {}
+    found: dict[str, list[Fight]] = {}
     for fight in fights:
         if corpus.is_phrase(fight.actor) if generic else not corpus.is_generic(fight.actor):
-            found[fight.actor] = (*found.get(fight.actor, ()), fight)
-    return dict(sorted(found.items()))
+            found.setdefault(fight.actor, []).append(fight)
+    return {actor: tuple(theirs) for actor, theirs in sorted(found.items())}
 
 
-def fights_of(report: Report, corpus: Corpus, comrades: Collection[tuple[str, str]]) -> Iterator[Fight]:
-    """Each actor of a hostile event with each named enemy on the other side of it."""
+def fights_of(report: Report, corpus: Corpus, comrades: Pairs) -> Iterator[Fight]:
+    """Each actor of a hostile event with each named enemy on the other side of it.
+
+    Where nobody stands on the other side of losses, it is the state whose spokesman tells of them.
+    """
     if report.family.hostile and report.realm != "unsaid":
-        for ours, theirs in ((report.initiators, report.targets), (report.targets, report.initiators)):
+        tellers = () if report.initiators else tuple(v for v in sorted(report.voices) if corpus.bloc(v) != v)
+        foes = report.initiators or tellers
+        for ours, theirs in ((report.initiators, report.targets), (report.targets, foes)):
             for actor, enemy in product(ours, theirs):
-                apart = corpus.likeness(actor, enemy) < 0 and (actor, enemy) not in comrades
-                if apart and not corpus.is_generic(enemy):
-                    yield Fight(actor, enemy, report)
+                bloc = corpus.bloc(enemy)
+                friends = (actor, enemy) in comrades or (actor, enemy) in corpus.ties or corpus.bloc(actor) == bloc
+                if corpus.likeness(actor, bloc) < 0 and not friends and not corpus.is_generic(enemy):
+                    yield Fight(actor, enemy, bloc, report)
 
 
 def comrades_of(reports: Iterable[Report]) -> frozenset[tuple[str, str]]:
@@ -82,26 +109,48 @@ def comrades_of(reports: Iterable[Report]) -> frozenset[tuple[str, str]]:
     )
 
 
-def evidence(own: Iterable[Fight], theirs: Iterable[Fight], tied: bool, corpus: Corpus) -> list[tuple[str, float]]:
+def shared_deeds(clusters: Iterable[Cluster], corpus: Corpus) -> frozenset[tuple[str, str]]:
+    """Phrases and named actors that different reports of one event tell to have done it."""
+    return frozenset(
+        (one, other)
+        for cluster in clusters
+        for a, b in permutations((report for report in cluster if not report.family.mutual), 2)
+        for one, other in product(a.initiators, b.initiators)
+        if corpus.is_phrase(one) and not corpus.is_generic(other)
+    )
+
+
+def evidence(
+    phrase: str, actor: str, own: Iterable[Fight], theirs: Iterable[Fight], deeds: Pairs, corpus: Corpus
+) -> Reasons:
     """What speaks for a generic group being a named one, by the pair of fights that says most."""
-    reasons = [("they are said to belong to it", TIE)] if tied else []
-    pairs = [shared(one, other, corpus) for one in own for other in theirs if one.enemy == other.enemy]
+    reasons = []
+    if corpus.ties.get((phrase, actor), 0.0) >= 0.6:
+        reasons.append(("they are said to belong to it", TIE))
+    if (phrase, actor) in deeds:
+        reasons.append(("both are said to have done one thing", DEED))
+    pairs = [shared(one, other, corpus) for one in own for other in theirs if one.bloc == other.bloc]
     best = max(pairs, key=lambda found: (sum(points for _, points in found), found), default=[])
     return [*reasons, *best]
 
 
-def shared(one: Fight, other: Fight, corpus: Corpus) -> list[tuple[str, float]]:
-    """What two fights against one enemy share."""
+def shared(one: Fight, other: Fight, corpus: Corpus) -> Reasons:
+    """What two fights against one enemy share; what is only taken from the whole article counts half."""
     a, b = one.report, other.report
-    found = [(f"both are against {corpus.label(one.enemy)}", ENEMY)]
-    place = next((p for p in grounds(a) for q in grounds(b) if corpus.contains(p, q) or corpus.contains(q, p)), None)
+    found = [(f"both are against {corpus.label(one.enemy if one.enemy == other.enemy else one.bloc)}", ENEMY)]
+    place = next((p for p in grounds(a) for q in grounds(b) if together(corpus, p, q)), None)
     if place:
-        found.append((f"both at {corpus.label(place)}", PLACE))
+        found.append((f"both at {corpus.label(place)}", PLACE if a.places and b.places else PLACE / 2))
     if span(a).gap(span(b)) <= DAYS_APART:
-        found.append((f"within {DAYS_APART} days", TIME))
+        found.append((f"within {DAYS_APART} days", TIME if a.window and b.window else TIME / 2))
     if a.view.document == b.view.document:
         found.append(("in one article", DOCUMENT))
     return found
+
+
+def together(corpus: Corpus, p: str, q: str) -> bool:
+    """Whether one place lies in the other; in the same country is not together."""
+    return (corpus.contains(p, q) or corpus.contains(q, p)) and not (corpus.is_a(p, "Country") or corpus.is_a(q, "Country"))
 
 
 def grounds(report: Report) -> tuple[str, ...]:

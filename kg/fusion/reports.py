@@ -63,6 +63,7 @@ def reports(corpus: Corpus) -> tuple[Report, ...]:
 def report(corpus: Corpus, view: EventView, settings: Mapping[str, frozenset[str]]) -> Report:
     named = {role: resolved(corpus, getattr(view, role)) for role in ROLES}
     whole = [iri for role in ROLES for iri in named[role]]
+    sites = {*named["places"], *(target for target in named["targets"] if is_site(corpus, target))}
     document = corpus.views.documents.get(view.document)
     assumed = view.time_basis == "document"
     claims = corpus.claims_on(view.iri)
@@ -76,8 +77,8 @@ def report(corpus: Corpus, view: EventView, settings: Mapping[str, frozenset[str
         assumed=assumed,
         written=last_day(document.date) if document else None,
         initiators=tuple(iri for iri in named["initiators"] if not corpus.is_a(iri, "Agreement")),
-        targets=tuple(t for t in named["targets"] if not corpus.is_a(t, "Agreement") and not is_site(corpus, t)),
-        places=tuple(sorted({*named["places"], *(t for t in named["targets"] if is_site(corpus, t))})),
+        targets=tuple(t for t in named["targets"] if not corpus.is_a(t, "Agreement") and t not in sites),
+        places=tuple(sorted(sites)),
         agreements=frozenset(iri for iri in whole if corpus.is_a(iri, "Agreement")),
         setting=settings.get(view.document, frozenset()),
         words=theme_words(corpus, view),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from kg.model import Contradiction, Event, Presumption, Situation, TimeInterval
+from kg.model import Alternative, Contradiction, Event, Presumption, Situation, TimeInterval
 from kg.rdf import terms
 from kg.rdf.graph import Graph
 from kg.rdf.namespaces import GAF, KG, RDFS, fused_graph
@@ -20,6 +20,7 @@ ROLES = (
     (KG.invokes, "invokes"),
     (KG.violates, "violates"),
 )
+ROLE_OF = {field: predicate for predicate, field in ROLES}
 SUBJECTS = {"Control": KG.holder, "AgreementStatus": KG.agreement, "Presence": KG.actor}
 
 
@@ -90,8 +91,24 @@ def describe_event(graph: Graph, event: Event) -> None:
             KG.acled: terms.text(event.acled) if event.acled else None,
             KG.status: terms.text(event.status),
             KG.time: graph.interval(event.time),
+            KG.publishers: terms.integer(len(event.publishers)),
+            KG.claimants: terms.integer(len(event.claimants)),
         },
     )
+    for alternative in event.alternatives:
+        describe_alternative(graph, node, alternative)
+
+
+def describe_alternative(graph: Graph, event: ox.NamedNode, alternative: Alternative) -> None:
+    """What some claims say of an event otherwise: another time, or somebody else in a role."""
+    when = graph.interval(alternative.time)
+    value = when or (ox.NamedNode(alternative.entity) if alternative.entity else None)
+    if value is not None:
+        role = KG.time if when else ROLE_OF[alternative.role]
+        node = ox.NamedNode(f"{graph.base}alternative/{terms.digest(event.value, role.value, value.value)}")
+        graph.add(event, KG.alternative, node)
+        graph.describe(node, KG.Alternative, {role: value})
+        graph.add(node, KG.basedOn, *map(ox.NamedNode, alternative.claims))
 
 
 def describe_situation(graph: Graph, situation: Situation) -> None:
@@ -129,6 +146,7 @@ def describe_contradiction(graph: Graph, contradiction: Contradiction) -> None:
 def describe_presumption(graph: Graph, presumption: Presumption) -> None:
     """Which named entity a generic phrase is presumed to stand for, and why."""
     node, entity, same = map(ox.NamedNode, (presumption.iri, presumption.entity, presumption.same_as))
-    graph.describe(node, KG.Presumption, {KG.presumes: entity, KG.presumedSame: same})
+    score = terms.decimal(presumption.score)
+    graph.describe(node, KG.Presumption, {KG.presumes: entity, KG.presumedSame: same, KG.score: score})
     graph.add(node, RDFS.comment, *map(terms.text, presumption.reasons))
     graph.add(entity, KG.presumedSame, same)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator
 from importlib.metadata import entry_points
 from pathlib import Path
 
 from kg.model import Document, Problem
-from kg.readers import folders, jsonl, standard_input, text
+from kg.readers import base, folders, jsonl, standard_input, text
 from kg.readers.base import Reader
 
 READERS: tuple[Reader, ...] = (text.READER, jsonl.READER)
@@ -38,10 +39,10 @@ def read_path(path: str, readers: tuple[Reader, ...]) -> Iterator[tuple[str, Doc
     """What one path of the command line holds, each with the name of the file it stands in."""
     if path == STANDARD_INPUT:
         yield from ((standard_input.NAME, item) for item in standard_input.read())
-    elif Path(path).is_dir():
+    elif isinstance(mode := base.mode(Path(path)), Problem):
+        yield path, mode
+    elif stat.S_ISDIR(mode):
         yield from read_folder(Path(path), readers)
-    elif not Path(path).exists():
-        yield path, Problem("missing", "there is no such file or folder", document=path)
     elif Path(path).name != folders.METADATA:
         yield from ((path, item) for item in reader_of(Path(path), readers).read(Path(path)))
 
@@ -49,8 +50,9 @@ def read_path(path: str, readers: tuple[Reader, ...]) -> Iterator[tuple[str, Doc
 def read_folder(folder: Path, readers: tuple[Reader, ...]) -> Iterator[tuple[str, Document | Problem]]:
     """The articles in a folder and the folders below it; files of unknown ending are passed over."""
     endings = frozenset(ending for reader in readers for ending in reader.endings)
-    files = folders.files(folder, endings)
-    if not files:
+    files, problems = folders.files(folder, endings)
+    yield from ((str(folder), problem) for problem in problems)
+    if not files and not problems:
         message = f"no file in it ends in {' or '.join(sorted(endings))}"
         yield str(folder), Problem("no-articles", message, document=str(folder))
     for file in files:
@@ -68,10 +70,12 @@ def plug_ins() -> tuple[Reader, ...]:
 
 
 def checked(document: Document, longest: int, file: str) -> Document | Problem:
-    """The document, or what keeps it from being read: it has no text, or too much for the parser's memory."""
-    name = file if Path(file).stem == document.id else f"{file}: {document.id}"
+    """The document, or what keeps it from being read: no text, bytes that are none, too much for the parser."""
+    name = file if base.file_id(Path(file)) == document.id else f"{file}: {document.id}"
     if not document.text.strip():
         return Problem("empty", "there is no text in it", document=name)
+    if "\0" in document.text:
+        return Problem("binary", f"character {document.text.index(chr(0))} is zero: this is no text", document=name)
     if len(document.text) > longest:
         message = f"{len(document.text)} characters are more than {longest}: split it, or raise KG_LONGEST"
         return Problem("too-long", message, document=name)

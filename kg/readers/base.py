@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,7 +12,14 @@ from pathlib import Path
 
 from kg.model import Document, Problem
 
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte order marks with their encodings; that of UTF-32 starts as that of UTF-16 does, and so comes first."""
 DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d)(?:[T ].*)?)?)?")
 
 
@@ -27,7 +35,7 @@ class Reader:
 def decoded(data: bytes, name: str) -> str | Problem:
     """Bytes as text, line ends unchanged: UTF-8, or what a byte order mark says; other encodings are not guessed."""
     encoding = next((encoding for mark, encoding in MARKS if data.startswith(mark)), "utf-8")
-    if encoding != "utf-16" and b"\0" in data:
+    if encoding.startswith("utf-8") and b"\0" in data:
         return Problem("binary", f"byte {data.index(0)} is zero: this is no text", document=name)
     try:
         return data.decode(encoding)
@@ -47,9 +55,24 @@ def file_text(file: Path) -> str | Problem:
     return text
 
 
-def unreadable(error: OSError, name: str) -> Problem:
-    """A file that the system does not let us read."""
-    return Problem("unreadable", (error.strerror or str(error)).lower(), document=name)
+def mode(path: Path) -> int | Problem:
+    """What the system says a path is, for the functions of `stat`, or why it says nothing."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError) as error:
+        return unreadable(error, str(path))
+
+
+def unreadable(error: OSError | ValueError, name: str) -> Problem:
+    """A file that is not there, or that the system does not let us read."""
+    if isinstance(error, FileNotFoundError):
+        return Problem("missing", "there is no such file or folder", document=name)
+    return Problem("unreadable", (getattr(error, "strerror", None) or str(error)).lower(), document=name)
+
+
+def file_id(file: Path) -> str:
+    """The id of a file's article: its name without its ending; bytes in it that are no UTF-8 are written \\xff."""
+    return os.fsencode(file.stem).decode("utf-8", "backslashreplace")
 
 
 def day(value: str) -> str | None:

@@ -6,13 +6,15 @@ published it), `date` (ISO 8601, as precise as known) and `url`; other keys are 
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from kg.model import Problem
-from kg.readers.base import file_text
+from kg.readers.base import file_text, mode, unreadable
 from kg.readers.fields import Fields, fields_of
 
 METADATA = "metadata.jsonl"
@@ -27,16 +29,23 @@ class Metadata:
     problems: tuple[Problem, ...] = ()
 
 
-def files(folder: Path, endings: frozenset[str]) -> list[Path]:
-    """The files with one of `endings` in a folder and below, by name; hidden ones and metadata are left out."""
-    return sorted(
-        file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in endings
-        and file.name != METADATA
-        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-        and file.is_file()
-    )
+def files(folder: Path, endings: frozenset[str]) -> tuple[list[Path], list[Problem]]:
+    """The files with one of `endings` in a folder and below, by name, and what in it cannot be read.
+
+    Hidden files and metadata are left out; a link to another folder is not followed.
+    """
+    found: list[Path] = []
+    problems: list[Problem] = []
+    for place, below, names in os.walk(folder, onerror=lambda e: problems.append(unreadable(e, str(e.filename)))):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for file in (Path(place, name) for name in sorted(names) if name != METADATA and not name.startswith(".")):
+            if file.suffix.lower() not in endings:
+                continue
+            if isinstance(found_mode := mode(file), Problem):
+                problems.append(found_mode)
+            elif stat.S_ISREG(found_mode):
+                found.append(file)
+    return sorted(found), problems
 
 
 def metadata_beside(file: Path) -> Metadata:

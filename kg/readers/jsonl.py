@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.model import Document, Problem
-from kg.readers.base import Reader, decoded, unreadable
+from kg.readers.base import Reader, decoded, file_id, unreadable
 from kg.readers.fields import fields_of
+
+ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*(?:\{|$)")
 
 
 def read(file: Path) -> Iterator[Document | Problem]:
@@ -15,7 +18,7 @@ def read(file: Path) -> Iterator[Document | Problem]:
     found = False
     try:
         with file.open("rb") as lines:
-            for item in read_lines(lines, str(file), file.stem):
+            for item in read_lines(lines, str(file), file_id(file)):
                 found = True
                 yield item
     except OSError as error:
@@ -26,13 +29,20 @@ def read(file: Path) -> Iterator[Document | Problem]:
 
 
 def read_lines(lines: Iterable[bytes], name: str, stem: str) -> Iterator[Document | Problem]:
-    """The articles of some lines, blank ones passed over.
+    """The articles of some lines, blank ones passed over; what is no JSON Lines at all is told once.
 
     `name` is what problems call the source; an article without an id is called `stem` and its line's number.
     """
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield from read_line(line, f"{name}:{number}", f"{stem}-{number}")
+    filled = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    for at, (number, line) in enumerate(filled):
+        if b"\0" in line:
+            yield Problem("binary", f"line {number} has a zero byte: save the file as UTF-8 text", document=name)
+            return
+        if at == 0 and ARRAY.match(line):
+            message = "this is a JSON array: write one object a line, as jq -c '.[]' does"
+            yield Problem("bad-json", message, document=name)
+            return
+        yield from read_line(line, f"{name}:{number}", f"{stem}-{number}")
 
 
 def read_line(line: bytes, name: str, unnamed: str) -> Iterator[Document | Problem]:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from kg.model import Document, Problem
 from kg.readers.base import decoded
-from kg.readers.jsonl import read_lines
+from kg.readers.jsonl import ARRAY, read_lines
 
 NAME = "stdin"
 
@@ -24,7 +24,7 @@ def read(stream: BinaryIO | None = None) -> Iterator[Document | Problem]:
             first = line
             break
         blank.append(line)
-    if first.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+    if first.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") or ARRAY.match(first):
         yield from read_lines(chain(blank, [first], lines), NAME, NAME)
         return
     text = decoded(b"".join((*blank, first, *lines)), NAME)

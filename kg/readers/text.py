@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.model import Document, Problem
 from kg.readers import folders
-from kg.readers.base import Reader, file_text
+from kg.readers.base import Reader, file_id, file_text
 
 
 def read(file: Path) -> Iterator[Document | Problem]:
@@ -19,7 +19,7 @@ def read(file: Path) -> Iterator[Document | Problem]:
     metadata = folders.metadata_beside(file)
     known = metadata.articles.get(file.name, folders.NOTHING_KNOWN)
     yield from metadata.problems
-    yield Document(file.stem, text, known.title, known.source, known.url, known.date)
+    yield Document(file_id(file), text, known.title, known.source, known.url, known.date)
 
 
 READER = Reader("text", (".txt",), read)

@@ -21,23 +21,26 @@ from kg.ledger import Ledger
 from kg.store.embedded import EmbeddedStore
 
 
+LOCK = "lock"
+"""An empty store: who holds it for writing writes the index. The system lets go of it when its holder dies."""
+
+
 class Index:
     """The index of `ledger`. As a context it holds the store for writing; a second writer is turned away."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.folder = ledger.folder / "index"
-        self.next: EmbeddedStore | None = None
+        self.lock: EmbeddedStore | None = None
 
     def __enter__(self) -> Index:
         """Hold the store for writing. Raises `StoreError` while another process does."""
-        self.next = EmbeddedStore.writing(self.folder / "next")
-        self.next.clear()
+        self.lock = EmbeddedStore.writing(self.folder / LOCK)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Let go of the store; what was not yet put in place is lost."""
-        self.next = None
+        self.lock = None
 
     @property
     def place(self) -> Path:
@@ -47,17 +50,20 @@ class Index:
 
     def replace(self, quads: Iterable[ox.Quad]) -> EmbeddedStore:
         """Make `quads` the index of the ledger's present state, put it in place whole, and open it."""
-        if self.next is None:
+        if self.lock is None:
             raise StoreError(f"{self.folder} is not held for writing")
-        place, old = self.place, self.folder / "old"
-        self.next.add(quads)
-        self.next.close()
-        shutil.rmtree(old, ignore_errors=True)
-        if place.exists():
-            place.rename(old)
-        (self.folder / "next").rename(place)
+        place, new, old = self.place, self.folder / "next", self.folder / "old"
+        try:
+            for left in (new, old):
+                shutil.rmtree(left, ignore_errors=True)
+            fill(new, quads)
+            if place.exists():
+                place.rename(old)
+            new.rename(place)
+        except OSError as error:
+            raise StoreError(f"the index in {self.folder} cannot be written: {error}") from error
         for other in self.folder.iterdir():
-            if other != place:
+            if other.name not in (place.name, LOCK):
                 shutil.rmtree(other, ignore_errors=True)
         return EmbeddedStore.reading(place)
 
@@ -67,6 +73,13 @@ class Index:
             return EmbeddedStore.reading(self.place) if self.place.is_dir() else None
         except StoreError:
             return None
+
+
+def fill(folder: Path, quads: Iterable[ox.Quad]) -> None:
+    """Write quads into a new store, and let go of it."""
+    store = EmbeddedStore.writing(folder)
+    store.add(quads)
+    store.close()
 
 
 def open_store(folder: str | PathLike[str]) -> EmbeddedStore:

@@ -51,7 +51,7 @@ class CueLexicon:
     """Cue words by part of speech and lemma, each with the classes it belongs to in the file's order.
 
     `light_verbs` hand their subject to a noun ("made the claim"); `speakers` are nouns that may open a line
-    with a colon ("Police: …").
+    with a colon ("Police: …"); `replies` are the verbs that with a "not" say nothing ("did not comment").
     """
 
     verbs: Cues = field(default_factory=dict)
@@ -61,6 +61,7 @@ class CueLexicon:
     prepositions: Cues = field(default_factory=dict)
     light_verbs: frozenset[str] = frozenset()
     speakers: frozenset[str] = frozenset()
+    replies: frozenset[str] = frozenset()
 
 
 def read(turtle: Turtle) -> CueLexicon:
@@ -73,6 +74,7 @@ def read(turtle: Turtle) -> CueLexicon:
         adverbs=table(nodes, "adverbs"),
         prepositions=table(nodes, "phrases"),
         light_verbs=frozenset(w for node in turtle.of_class("LightVerbs") for w in node.words("verbs")),
+        replies=frozenset(w for node in turtle.of_class("ReplyVerbs") for w in node.words("verbs")),
         speakers=frozenset(w for node in turtle.of_class("SpeakerNouns") for w in node.words("nouns")),
     )
 

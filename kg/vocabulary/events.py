@@ -1,4 +1,4 @@
-"""`ontology/event-types*.ttl` and `ontology/factuality.ttl` as typed data."""
+"""`ontology/event-types*.ttl` as typed data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.errors import SetupError
+from kg.vocabulary.factuality import Cues, factuality_cues
 from kg.vocabulary.turtle import Node, Turtle
 
 ROLES = ("initiator", "target", "participant", "place")
@@ -30,13 +31,15 @@ class Frame:
     """How one set of words expresses an event type: in which slots its roles stand, and when it holds.
 
     `slots` maps a role to slot names, the first filled one counts. `reciprocal`: a plural subject is both sides;
-    `held`: a place among the targets is where it happens, not whom it hits ("captured the town from the army").
+    `held`: a place among the targets is where it happens, not whom it hits ("captured the town from the army");
+    `theme`: its object, where that is no actor or place, is what it is about.
     """
 
     type: str
     slots: Mapping[str, tuple[str, ...]]
     reciprocal: bool = False
     held: bool = False
+    theme: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +93,14 @@ class AcledRule:
     without_types: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """Words that take an event out of the actual, by what they make of it; see `ontology/factuality.ttl`."""
-
-    verbs: Mapping[str, str]
-    nouns: Mapping[str, str]
-    adjectives: Mapping[str, str]
-    auxiliaries: Mapping[str, str]
-    marks: Mapping[str, str]
-    negations: frozenset[str]
-    negative_verbs: frozenset[str]
-    adjuncts: frozenset[str]
-
-
 @dataclass(frozen=True)
 class EventLexicon:
     """Event types, their triggers by lemma, word classes, verbs of support, the ACLED mapping and factuality cues.
 
     `sides` are the words and classes of each side ("state", "nonstate" …), `modifying_sides` the side that a noun
-    before another noun names, `side_classes` the class of such a mention.
+    before another noun names, `side_classes` the class of such a mention. `supports` maps a verb of support to what its
+    subject is ("launch": the initiator of its object), `occurrence` are those whose subject is the event ("erupt"),
+    `hitting` those whose object it hits as well ("the strikes destroyed").
     """
 
     types: Mapping[str, EventType] = field(default_factory=dict)
@@ -120,10 +111,12 @@ class EventLexicon:
     modifying_sides: Mapping[str, str] = field(default_factory=dict)
     side_classes: Mapping[str, str] = field(default_factory=dict)
     supports: Mapping[str, str] = field(default_factory=dict)
+    occurrence: frozenset[str] = frozenset()
+    hitting: frozenset[str] = frozenset()
     compositions: tuple[Composition, ...] = ()
     acled: tuple[AcledRule, ...] = ()
     acled_weights: Mapping[str, float] = field(default_factory=dict)
-    cues: Cues = field(default_factory=lambda: Cues({}, {}, {}, {}, {}, frozenset(), frozenset(), frozenset()))
+    cues: Cues = field(default_factory=Cues)
 
 
 def read(turtle: Turtle) -> EventLexicon:
@@ -149,12 +142,20 @@ def read(turtle: Turtle) -> EventLexicon:
         },
         modifying_sides={w: n.local for n in turtle.of_class("ActorSide") for w in n.words("modifiers")},
         side_classes={node.local: node.text("memberClass") or "Group" for node in turtle.of_class("ActorSide")},
-        supports={v: n.text("subjectIs") or "" for n in turtle.of_class("SupportVerbs") for v in n.words("verbs")},
+        supports=support_verbs(turtle, ("initiator", "target", "sides")),
+        occurrence=frozenset(support_verbs(turtle, ("event",))),
+        hitting=frozenset(support_verbs(turtle, ("means",))),
         compositions=tuple(composition(node) for node in turtle.of_class("Composition")),
         acled=tuple(acled_rule(node, words) for node in in_order(turtle.of_class("AcledRule"))),
         acled_weights={n.text("acled") or "": n.number("weight") or 0.0 for n in turtle.of_class("AcledType")},
         cues=factuality_cues(turtle),
     )
+
+
+def support_verbs(turtle: Turtle, kinds: tuple[str, ...]) -> dict[str, str]:
+    """Verbs of support by what their subject is; the kinds named first count where a verb is of several."""
+    nodes = tuple(turtle.of_class("SupportVerbs"))
+    return {v: kind for kind in reversed(kinds) for n in nodes if n.text("subjectIs") == kind for v in n.words("verbs")}
 
 
 def event_type(node: Node) -> EventType:
@@ -175,7 +176,8 @@ def entries(name: str, node: Node, part: str, words: Mapping[str, frozenset[str]
     prefix = "noun" if part == "nouns" else ""
     common = tuple(condition(text, words) for value in node.texts("when") for text in value.split())
     slots = {role: slots_of(node, role, prefix) for role in ROLES}
-    frame = Frame(name, slots, node.text("reciprocal") == "true", node.text("placeIsHeld") == "true")
+    flags = (node.text("reciprocal") == "true", node.text("placeIsHeld") == "true", node.text("theme") != "-")
+    frame = Frame(name, slots, *flags)
     for trigger in node.words(part):
         lemma, *rest = trigger.split()
         yield Entry(lemma, (*(condition(text, words) for text in rest), *common), frame, f"{name}: {trigger}")
@@ -253,17 +255,3 @@ def acled_rule(node: Node, words: Mapping[str, frozenset[str]]) -> AcledRule:
         with_types=these("withTypes"),
         without_types=these("withoutTypes"),
     )
-
-
-def factuality_cues(turtle: Turtle) -> Cues:
-    """The words of `kg:FactualityCue` nodes by part of speech, each with the modality it gives."""
-    tables: dict[str, dict[str, str]] = {p: {} for p in ("verbs", "nouns", "adjectives", "auxiliaries", "marks")}
-    lists: dict[str, set[str]] = {"negations": set(), "negativeVerbs": set(), "adjuncts": set()}
-    for node in turtle.of_class("FactualityCue"):
-        gives = node.text("modality") or ""
-        for part, table in tables.items():
-            table.update(dict.fromkeys(node.words(part), gives))
-        for name, words in lists.items():
-            words.update(node.words(name))
-    negations, negative, adjuncts = (frozenset(words) for words in lists.values())
-    return Cues(**tables, negations=negations, negative_verbs=negative, adjuncts=adjuncts)

@@ -154,10 +154,16 @@ def broader_types(turtle: Turtle) -> dict[str, tuple[str, ...]]:
 
 
 def sides(turtle: Turtle, ancestors: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """The sides an actor of a class may be on."""
+    """The sides an actor of a class may be on: those of the nearest class above it that a side names."""
     of_class: dict[str, frozenset[str]] = {}
     for node in turtle.of_class("FusionSide"):
         of_class.update(dict.fromkeys(node.words("classes"), frozenset({node.local, *node.words("mayBe")})))
     return {
-        cls: frozenset().union(*(of_class.get(over, frozenset()) for over in above)) for cls, above in ancestors.items()
+        cls: next((of_class[over] for over in nearest_first(above, ancestors) if over in of_class), frozenset())
+        for cls, above in ancestors.items()
     }
+
+
+def nearest_first(classes: frozenset[str], ancestors: Mapping[str, frozenset[str]]) -> list[str]:
+    """Classes in an order in which each comes before those above it."""
+    return sorted(classes, key=lambda cls: (-len(ancestors.get(cls, ())), cls))

@@ -106,11 +106,15 @@ def plural(token: Token) -> bool:
 
 @dataclass(frozen=True)
 class RoleNouns:
-    """The nouns for actors, the modifiers that give a vague one its class, and the words for amounts of people."""
+    """The nouns for actors, the modifiers that give a vague one its class, and the words for amounts of people.
+
+    `portfolios` are the tasks of ministries by the words for them in small letters: "foreign" → "Foreign Affairs".
+    """
 
     nouns: WordList[RoleNoun]
     modifiers: Mapping[str, str]
     amounts: frozenset[str]
+    portfolios: Mapping[str, str]
 
 
 def role_nouns(turtle: Turtle) -> RoleNouns:
@@ -122,6 +126,11 @@ def role_nouns(turtle: Turtle) -> RoleNouns:
         WordList(noun for node in nodes for noun in nouns_of(node, node.id in vague, node.id in nations)),
         {word: node.locals("mentionClass")[0] for node in reversed(nodes) for word in node.words("modifier")},
         frozenset(word for node in turtle.of_class("AmountNoun") for word in node.words("nouns")),
+        {
+            word: node.text("skos:prefLabel") or word
+            for node in turtle.of_class("Portfolio")
+            for word in node.words("nouns")
+        },
     )
 
 

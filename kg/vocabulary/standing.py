@@ -23,6 +23,8 @@ class StandingWords:
     vessel: frozenset[str]
     inherent: frozenset[str]
     dealing: frozenset[str]
+    kept: frozenset[str]
+    naming: frozenset[str]
 
 
 def read(turtle: Turtle) -> StandingWords:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.vocabulary.turtle import KG, Turtle
 
-STATED = ("partOf", "memberOf", "affiliatedWith", "alliedWith", "opponentOf")
+STATED = ("partOf", "memberOf", "affiliatedWith", "alliedWith", "opponentOf", "leads")
 
 
 @dataclass(frozen=True, slots=True)

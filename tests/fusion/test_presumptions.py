@@ -56,10 +56,47 @@ def test_a_tie_told_in_the_article() -> None:
 
 
 def test_several_candidates() -> None:
-    """Where several named groups fit, each is presumed with a score of its own."""
+    """Of several named groups those are presumed that fit, each with a score; one that fits far worse is not."""
     w = myanmar()
     w.a("aa", "RebelGroup", "Arakan Army")
+    w.a("knla", "RebelGroup", "Karen National Liberation Army")
     w.e("a", "ArmedClash", "2023-10-27", by="tatmadaw", to="aa", at="sittwe")
+    w.e("a", "ArmedClash", "2023-05-01", by="tatmadaw", to="knla", at="sittwe")
     w.e("b", "AirStrike", "2023-10-28", by="tatmadaw", to="rebels", at="laiza")
-    scores = {p.same_as: p.score for p in w.fuse().presumptions}
-    assert scores[n("kia")] > scores[n("aa")]
+    assert {p.same_as: p.score for p in w.fuse().presumptions} == {n("kia"): 0.7, n("aa"): 0.5}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "named", "presumed"),
+    [("SeparatistGroup", "IslamistGroup", False), ("NonStateArmedGroup", "IslamistGroup", True)],
+)
+def test_sides_of_armed_groups(phrase: str, named: str, presumed: bool) -> None:
+    """Separatists are not presumed to be Islamists; "armed groups" may be anybody's."""
+    w = myanmar()
+    w.a("arsa", named, "Arakan Rohingya Salvation Army")
+    w.a("fighters", phrase, "fighters", local="b")
+    w.e("a", "ArmedClash", "2023-10-27", by="tatmadaw", to="arsa", at="sittwe")
+    w.e("b", "AirStrike", "2023-10-27", by="tatmadaw", to="fighters", at="sittwe")
+    assert (n("arsa") in {p.same_as for p in w.fuse().presumptions}) == presumed
+
+
+def test_a_deed_told_of_both() -> None:
+    """Whom one article names and another calls rebels, for one deed, are presumed to be one."""
+    w = myanmar()
+    cut = {"kind": "CommunicationsCut", "on": "2023-10-28", "at": "laiza", "theme": "phone lines"}
+    w.e("a", **cut, by="kia")
+    w.e("b", **cut, by="rebels")
+    (presumption,) = w.fuse().presumptions
+    assert (presumption.entity, presumption.same_as) == (n("rebels"), n("kia"))
+    assert presumption.reasons == ("both are said to have done one thing",)
+
+
+def test_losses_told_by_the_other_side() -> None:
+    """Of whose losses a state's leader tells are its enemies there, under whatever name."""
+    w = myanmar()
+    w.a("general", "Leader", "the general", ties=[("leads", "myanmar")])
+    w.a("ctg", "NonStateArmedGroup", "CTG")
+    w.e("b", "Casualties", "2023-10-28", to="ctg", at="laiza", says="general")
+    (presumption,) = w.fuse().presumptions
+    assert (presumption.entity, presumption.same_as) == (n("ctg"), n("kia"))
+    assert presumption.reasons[0] == "both are against myanmar"

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import StoreError
-from kg.model import Contradiction, Event, Judgement, Presumption, Situation, TimeInterval
+from kg.model import Alternative, Contradiction, Event, Judgement, Presumption, Situation, TimeInterval
 from kg.rdf import derived, judgements
 from kg.rdf.namespaces import GAF, KG, RDFS, fused_graph
 from kg.rdf.nodes import Node, Nodes
@@ -23,6 +23,12 @@ EVENT = Event(
     time=TIME,
     initiators=(f"{D}rsf",),
     places=(f"{D}wad-madani",),
+    publishers=(f"{D}wire", f"{D}paper"),
+    claimants=(f"{D}rsf",),
+    alternatives=(
+        Alternative("time", (f"{D}c",), time=TimeInterval("2024-04", "2024-04")),
+        Alternative("places", (f"{D}c", f"{D}c2"), f"{D}gezira"),
+    ),
 )
 
 
@@ -32,6 +38,18 @@ def test_an_event_leads_to_its_mentions() -> None:
     assert (node.local(KG.eventType), node.one(KG.status), node.one(RDFS.label)) == ("Capture", "claimed", EVENT.label)
     assert (node.one(KG.time), node.first(KG.time).one(KG.start)) == (f"{D}time/2024-05_..", "2024-05")
     assert node.first(KG.time).one(KG.end) is None
+
+
+def test_what_is_said_otherwise_stands_beside_the_event_with_its_claims() -> None:
+    nodes = Nodes(derived.quads(events=[EVENT]))
+    event = Node(nodes, EVENT.iri)
+    others = [Node(nodes, iri) for iri in event.all(KG.alternative)]
+    said = {(other.one(KG.time), other.one(KG.place), other.all(KG.basedOn)) for other in others}
+    assert said == {
+        (f"{D}time/2024-04_2024-04", None, (f"{D}c",)),
+        (None, f"{D}gezira", (f"{D}c", f"{D}c2")),
+    }
+    assert (event.one(KG.publishers), event.one(KG.claimants)) == ("2", "1")
 
 
 @pytest.mark.parametrize(
@@ -51,10 +69,12 @@ def test_a_contradiction_is_the_same_in_either_order() -> None:
 
 
 def test_a_presumption_is_said_of_the_entity_too() -> None:
-    presumption = Presumption(derived.presumption_iri(f"{D}rebels", f"{D}rsf"), f"{D}rebels", f"{D}rsf", ("same side",))
+    iri = derived.presumption_iri(f"{D}rebels", f"{D}rsf")
+    presumption = Presumption(iri, f"{D}rebels", f"{D}rsf", ("same side",), 0.7)
     nodes = Nodes(derived.quads(presumptions=[presumption]))
     assert Node(nodes, f"{D}rebels").one(KG.presumedSame) == f"{D}rsf"
-    assert Node(nodes, presumption.iri).all(RDFS.comment) == ("same side",)
+    node = Node(nodes, presumption.iri)
+    assert (node.all(RDFS.comment), node.one(KG.score)) == (("same side",), "0.7")
 
 
 def test_all_stands_in_the_fused_graph() -> None:

@@ -380,6 +380,45 @@ DELETE { d:presumption kg:presumes ?x } INSERT { d:presumption kg:presumes d:ev 
 # A presumption leads to exactly one actor, place or agreement.
 INSERT DATA { d:presumption kg:presumedSame d:wire }
 
+# An event says how many publishers stand behind it.
+DELETE WHERE { d:event kg:publishers ?x }
+
+# An event says how many claimants stand behind it.
+DELETE { d:event kg:claimants ?x } INSERT { d:event kg:claimants "several" } WHERE { d:event kg:claimants ?x }
+
+# What is said otherwise of an event is an alternative.
+INSERT DATA { d:event kg:alternative d:days }
+
+# An alternative has a property that the ontology does not give it.
+INSERT DATA { d:later kg:weight 3 }
+
+# An alternative is one of exactly one event.
+DELETE WHERE { d:event kg:alternative d:later }
+
+# An alternative gives one time, or one actor or place.
+INSERT DATA { d:later kg:initiator d:army }
+
+# An alternative time is an interval.
+DELETE { d:later kg:time ?x } INSERT { d:later kg:time d:ninth } WHERE { d:later kg:time ?x }
+
+# An alternative initiator is an actor, or what stands for one.
+DELETE { d:others kg:initiator ?x } INSERT { d:others kg:initiator d:days } WHERE { d:others kg:initiator ?x }
+
+# An alternative target is an actor, a place or an agreement.
+DELETE { d:others kg:initiator ?x } INSERT { d:others kg:target d:days } WHERE { d:others kg:initiator ?x }
+
+# An alternative participant is an actor, or what stands for one.
+DELETE { d:others kg:initiator ?x } INSERT { d:others kg:participant d:days } WHERE { d:others kg:initiator ?x }
+
+# An alternative place is a place.
+DELETE { d:elsewhere kg:place ?x } INSERT { d:elsewhere kg:place d:army } WHERE { d:elsewhere kg:place ?x }
+
+# An alternative is based on claims.
+DELETE WHERE { d:others kg:basedOn ?x }
+
+# A presumption has a score from 0 to 1.
+DELETE { d:presumption kg:score ?x } INSERT { d:presumption kg:score 1.5 } WHERE { d:presumption kg:score ?x }
+
 # A presumption has its reasons.
 DELETE WHERE { d:presumption rdfs:comment ?x }
 
