@@ -71,11 +71,14 @@ def derive(ledger: Ledger) -> Derivation:
     known = background.quads(ledger.base)
     judged = read_judgements(ledger)
     seen = views.read(chain(documents, known))
+    names = {iri: entity.label for iri, entity in seen.entities.items() if iri not in background.known().iris}
     fusion = fuse(seen, judged, base=ledger.base)
     return Derivation(
         documents,
         known,
-        derived.quads(fusion.events, fusion.situations, fusion.contradictions, fusion.presumptions, ledger.base),
+        derived.quads(
+            fusion.events, fusion.situations, fusion.contradictions, fusion.presumptions, ledger.base, names
+        ),
         judgements.quads(judged, ledger.base),
         seen,
         fusion,

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import multiprocessing
+import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from pathlib import Path
+
+from spacy.tokens import Doc
 
 from kg import nlp
-from kg.extractors import extract
+from kg.errors import SetupError
+from kg.extractors import StepError, extract
 from kg.model import Document, Extraction, Problem
 from kg.settings import Settings
 from kg.vocabulary import lexicon
@@ -17,6 +23,7 @@ from kg.vocabulary import lexicon
 Item = Document | Problem
 Found = Extraction | Problem
 AHEAD = 2
+LONGEST_FAULT = 200
 
 
 def extractions(items: Iterable[Item], settings: Settings) -> Iterator[Found]:
@@ -40,22 +47,45 @@ def by_one(items: Iterable[Item], settings: Settings) -> Iterator[Found]:
     for doc in nlp.parse(texts(), settings.model):
         while isinstance(item := waiting.popleft(), Problem):
             yield item
-        yield extract(item, doc, lexicon(), settings.base)
+        yield extracted(item, doc, settings)
     yield from (item for item in waiting if isinstance(item, Problem))
 
 
+def extracted(document: Document, doc: Doc, settings: Settings) -> Found:
+    """What is read from a document; where a step breaks on it, a `Problem` that says where: the others are read."""
+    try:
+        return extract(document, doc, lexicon(), settings.base)
+    except StepError as error:
+        return failed(document, f"the step {error}", error.__cause__ or error)
+
+
+def failed(document: Document, step: str, error: BaseException) -> Problem:
+    """A fault of the program on one document, with the place of the code it came from."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    words = " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST_FAULT]
+    message = f"{step} broke on it, please report this: {words} ({Path(place.filename).name}:{place.lineno})"
+    return Problem("extraction-failed", message, document=document.id)
+
+
 def by_several(items: Iterable[Item], settings: Settings) -> Iterator[Found]:
-    """Extractions made by `settings.jobs` processes, each with the model loaded once; batches come back in order."""
+    """Extractions made by `settings.jobs` processes, each with the model loaded once; batches come back in order.
+
+    Raises `SetupError` where one of them is ended from outside.
+    """
+    nlp.load(settings.model)  # what is wrong with the model is told by this process
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(settings.jobs, context, warm, (settings,)) as pool:
         waiting: deque[Future[list[Found]]] = deque()
         source = iter(items)
-        while batch := list(islice(source, nlp.BATCH)):
-            waiting.append(pool.submit(batch_of, batch, settings))
-            if len(waiting) > AHEAD * settings.jobs:
+        try:
+            while batch := list(islice(source, nlp.BATCH)):
+                waiting.append(pool.submit(batch_of, batch, settings))
+                if len(waiting) > AHEAD * settings.jobs:
+                    yield from waiting.popleft().result()
+            while waiting:
                 yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise SetupError("a process that reads articles was ended: free memory, or set fewer --jobs") from error
 
 
 def batch_of(items: list[Item], settings: Settings) -> list[Found]:

@@ -45,7 +45,7 @@ class Ledger:
         """
         if not (folder / "format").exists():
             try:
-                if folder.exists() and any(folder.iterdir()):
+                if folder.exists() and any(file.name != "format.part" for file in folder.iterdir()):
                     raise StoreError(f"{folder} holds other things than a store: name another folder with --store")
                 folder.mkdir(parents=True, exist_ok=True)
                 write(folder / "format", f"{LAYOUT}\n{base}\n".encode())

@@ -5,16 +5,16 @@ readers → parse → extractors → ledger → fusion → validation → index
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
 
 import kg
 from kg import nlp, readers
 from kg.derivation import derive
-from kg.extraction import extractions
+from kg.extraction import extractions, failed
 from kg.ledger import Ledger
-from kg.model import Document, Problem
+from kg.model import Document, Extraction, Problem
 from kg.rdf import documents, nquads
 from kg.settings import Settings
 from kg.store import Index
@@ -71,18 +71,33 @@ def read_into(
 ) -> Reading:
     """Extract documents one by one and keep each in the ledger at once: what was read survives a crash."""
     reading = Reading()
-    for item in extractions(items, settings):
+    for item in graphs(items, settings):
         if isinstance(item, Problem):
             reading.unread.append(item)
             watch(item)
             continue
-        iri = documents.document_iri(item.document, settings.base).value
-        lines = nquads.dumps(documents.quads(item, settings.base, made_with=made_with(settings.model)))
+        extraction, lines = item
+        document = extraction.document
+        iri = documents.document_iri(document, settings.base).value
         reading.documents.add(iri)
-        reading.new += ledger.add(iri, lines, item.document.text if keep_texts else None)
-        reading.problems.extend((item.document, problem) for problem in item.problems)
-        watch(item.document)
+        reading.new += ledger.add(iri, lines, document.text if keep_texts else None)
+        reading.problems.extend((document, problem) for problem in extraction.problems)
+        watch(document)
     return reading
+
+
+def graphs(items: Iterable[Document | Problem], settings: Settings) -> Iterator[tuple[Extraction, bytes] | Problem]:
+    """Each extraction with its graph as sorted N-Quads; what could not be read stays a `Problem`."""
+    for item in extractions(items, settings):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        try:
+            lines = nquads.dumps(documents.quads(item, settings.base, made_with=made_with(settings.model)))
+        except Exception as error:  # a fault of the program on one document must not lose the others
+            yield failed(item.document, "writing the graph", error)
+        else:
+            yield item, lines
 
 
 def made_with(model: str) -> str:

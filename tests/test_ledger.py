@@ -114,6 +114,11 @@ def test_a_store_is_not_put_among_other_things_nor_given_another_base(tmp_path):
         Ledger.create(tmp_path / "s", "https://example.com/")
 
 
+def test_a_store_whose_making_was_broken_off_can_be_made(tmp_path):
+    (tmp_path / "format.part").write_bytes(b"confl")
+    assert Ledger.create(tmp_path, BASE).base == BASE
+
+
 def test_a_changed_file_is_told(tmp_path):
     ledger = Ledger.create(tmp_path / "s", BASE)
     ledger.add(document("a"), lines("a", "1"))

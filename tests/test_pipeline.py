@@ -9,10 +9,12 @@ import pytest
 from kg import open_store, upkeep
 from kg.errors import SetupError, StoreError
 from kg.extraction import extractions
+from kg.extractors import EXTRACTORS
+from kg.extractors.base import Extractor
 from kg.ledger import Ledger
 from kg.model import Document, Extraction, Problem
 from kg.pipeline import build
-from kg.rdf import nquads
+from kg.rdf import documents, nquads
 from kg.settings import Settings
 from tests.conftest import SEEDS
 
@@ -81,6 +83,26 @@ def test_problems_keep_their_place_among_the_documents():
     items += [Problem("x", "3")]
     found = [e.document if isinstance(e, Extraction) else e for e in extractions(items, Settings())]
     assert found == items
+
+
+@pytest.mark.parametrize("place", ["kg.extractors.EXTRACTORS", "kg.pipeline.documents.quads"])
+def test_a_fault_of_the_program_on_one_article_does_not_lose_the_others(tmp_path, monkeypatch, place):
+    def broken(item, *rest, **named):
+        document = item.document
+        if document.id == "bad":
+            raise KeyError("m3")
+        return item if rest == () else written(item, *rest, **named)
+
+    written = documents.quads
+    step = Extractor("guess", (), (), broken)
+    monkeypatch.setattr(place, (*EXTRACTORS, step) if place.endswith("EXTRACTORS") else broken)
+    for name in ("bad", "good"):
+        (tmp_path / f"{name}.txt").write_text("Rebels left Uvira.")
+    reading = build([str(tmp_path)], Settings(store=tmp_path / "store")).reading
+    (problem,) = reading.unread
+    assert (len(reading.documents), problem.code, problem.document) == (1, "extraction-failed", "bad")
+    where = "the step guess" if place.endswith("EXTRACTORS") else "writing the graph"
+    assert problem.message.startswith(f"{where} broke on it, please report this: KeyError: 'm3' (test_pipeline.py:")
 
 
 def test_several_processes_read_what_one_reads():

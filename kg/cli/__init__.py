@@ -58,6 +58,8 @@ class Commands(TyperGroup):
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
+        except OSError as error:  # a full disk, a folder that may not be written
+            fail(f"{error.filename or 'the system'}: {(error.strerror or str(error)).lower()}", status=2)
         return result
 
 

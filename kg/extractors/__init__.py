@@ -12,6 +12,7 @@ from kg.extractors import (
     dating,
     events,
     factuality,
+    invocation,
     measurements,
     names,
     places,
@@ -38,15 +39,23 @@ EXTRACTORS: tuple[Extractor, ...] = (
     events.EXTRACTOR,
     claims.EXTRACTOR,
     factuality.EXTRACTOR,
+    invocation.EXTRACTOR,
     relations.EXTRACTOR,
     measurements.EXTRACTOR,
     salience.EXTRACTOR,
 )
 
 
+class StepError(Exception):
+    """The step that broke on a document, which is a fault of the program; its cause says how."""
+
+
 def extract(document: Document, doc: Doc, lexicon: Lexicon, base: str = DEFAULT_BASE) -> Extraction:
-    """Everything read from one parsed document."""
+    """Everything read from one parsed document. Raises `StepError` where a step breaks on it."""
     reading = Reading(document, doc, lexicon, base)
     for extractor in EXTRACTORS:
-        reading = extractor.extract(reading)
+        try:
+            reading = extractor.extract(reading)
+        except Exception as error:
+            raise StepError(extractor.name) from error
     return numbered(reading)

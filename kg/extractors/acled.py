@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from kg.extractors.base import Reading
 from kg.model import EventMention, Mention
-from kg.vocabulary.events import AcledRule
+from kg.vocabulary.acled import AcledRule
 
 REACH = 2
 

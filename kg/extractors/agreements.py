@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Span, Token
 from kg.extractors import agreementlinks as links
 from kg.extractors.agreementlinks import Context, Described
 from kg.extractors.base import Extractor, Reading
+from kg.extractors.nounphrases import noun_phrase
 from kg.extractors.resolutions import Numbered, numbered_resolutions
-from kg.extractors.syntax import noun_phrase
 from kg.model import Entity, Mention
 from kg.vocabulary.agreements import AgreementNoun
 

@@ -154,7 +154,7 @@ def opposing(verb: Token, slots: Slots) -> None:
     """The sides that a verb sets against each other: "pits the army against rebels", "opposing the army to rebels"."""
     others = syntax.prepositional(verb)
     if not others.get("to") and not others.get("against"):  # "pitted soldiers from X, on their way to Y, against Z"
-        deep = (p for o in verb.children if o.dep_ == "dobj" for p in o.subtree if p.lower_ == "against")
+        deep = (p for p in verb.subtree if p.lower_ == "against")
         others = {"to": [t for p in deep for t in p.children if t.dep_ == "pobj"]}
     slots.setdefault("subj", []).extend(syntax.objects(verb))
     merge(slots, {"against": others.get("to", [])})
@@ -229,7 +229,7 @@ def inside(token: Token, reading: Reading, depth: int = 0) -> list[Mention]:
     if depth == DEPTH or token.pos_ in ("VERB", "AUX"):
         return []
     for child in token.children:
-        if child.dep_ in MODIFIERS:
+        if child.dep_ in (*MODIFIERS, "appos"):
             found = inside(child, reading, depth + 1)
             if found:
                 return found

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.extractors.contents import active_content, is_passive, passive_content
 from kg.extractors.parentheticals import finite, spoken
 from kg.extractors.quotes import Quote
-from kg.extractors.sources import Source, agent, holder, phrase, speaker
+from kg.extractors.sources import Source, agent, holder, lost_subject, phrase, speaker
 from kg.extractors.stretches import Contents, after_dateline, stretch, subtree, text_of
 from kg.model import Span
 from kg.vocabulary.cues import Cue, CueLexicon
@@ -69,7 +69,7 @@ def of_verb(verb: Token, cues: tuple[Cue, ...], quotes: tuple[Quote, ...]) -> At
     seeming = "seeming" in found[0].frames
     if passive and agent(verb) is None and any(c.dep_ == "neg" for c in verb.children) and found[1] == subject(verb):
         return None
-    source = agent(verb) if passive else None if seeming else speaker(verb)
+    source = agent(verb) if passive else None if seeming else speaker(verb) or lost_subject(verb)
     if not passive and not seeming and (source is None or impersonal(source, verb)):
         return None
     return Attribution(found[0], verb, cue_span(verb), source, found[1], quoted=speech is not None)

@@ -46,7 +46,7 @@ def says(a: Attribution, reading: Reading) -> bool:
     held = [reading.doc.char_span(start, end, alignment_mode="expand") for start, end in a.content]
     words = [t for span in held for t in span or () if t.is_alpha]
     dated = [m for m in reading.mentions if m.kind in ("time", "quantity")]
-    return any(not t.ent_type_ == "DATE" and not any(m.start <= t.idx < m.end for m in dated) for t in words)
+    return any(t.ent_type_ != "DATE" and not any(m.start <= t.idx < m.end for m in dated) for t in words)
 
 
 def closed(content: Contents, quotes: tuple[Quote, ...]) -> Contents:

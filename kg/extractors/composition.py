@@ -45,7 +45,7 @@ def compositions(found: Mapping[int, Trigger], roles: Mapping[int, Roles], readi
             continue
         token, rule = options[0]
         whole = Composed(token, act, shared(roles[i], roles.get(token.i)), rule)
-        threatened = whole.roles.targets or rule.gives != THREAT or token.i in found
+        threatened = whole.roles.targets or rule.gives != THREAT or token.i != act.token.i
         if threatened and not said_above(act, rule, found):
             yield whole
 
@@ -63,7 +63,9 @@ def readings(act: Trigger, found: Mapping[int, Trigger], lexicon: EventLexicon) 
         return
     for token, cue in governors(act.token):
         rule = composing(cue, code, lexicon)
-        if rule is not None and not spurned(token, rule, found, lexicon) and replaceable(found.get(token.i), act, rule, lexicon):
+        if rule is not None and spurned(token, rule, found, lexicon):
+            rule = None
+        if rule is not None and replaceable(found.get(token.i), act, rule, lexicon):
             yield token, rule
         elif token.i in found and token.i != act.token.i:
             return

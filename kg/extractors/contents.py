@@ -214,31 +214,33 @@ def complement(verb: Token) -> Contents:
 def passive_content(verb: Token, cues: tuple[Cue, ...]) -> tuple[Cue, Contents] | None:
     """The content of a verb in the passive: "it was said [that …]", "[X] is said [to …]", "[X] was called [Y]"."""
     top = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
-    subject = subtree(top) if top is not None and top.lower_ != "it" else ()
-    if top is None and verb.dep_ == "acl" and agent(verb) is not None:
-        subject = stretch(verb.doc, min([verb.head.i, *(c.left_edge.i for c in verb.head.lefts)]), verb.head.i)
-    reported = top is not None
+    subject = passive_subject(verb, top)
     for cue in cues:
         if "clause" in cue.frames and (found := clause(verb)):
             return cue, found
-        if "raising" in cue.frames and (found := raising(verb)):
+        if not cue.frames.isdisjoint(("raising", "predicate")) and (found := raising(verb)):
             return cue, found
-        if "predicate" in cue.frames and (found := raising(verb)):
-            return cue, found
-        if "predicate" in cue.frames and subject and not reported and (found := complement(verb)):
+        if subject and (found := said_of_subject(verb, cue, top is None)):
             return cue, subject + found
-        if "as" in cue.frames and subject and (found := prepositional(verb, frozenset({"as"}))):
-            return cue, subject + found
-        if "reason" in cue.frames and subject and (found := prepositional(verb, frozenset({"for", "over"}))):
-            return cue, subject + found
-        if (
-            cue.prepositions
-            and subject
-            and "group" not in cue.frames
-            and (found := prepositional(verb, cue.prepositions))
-        ):
-            return cue, subject + found
-    for cue in cues:
-        if "object" in cue.frames and subject and reported:
-            return cue, subject
+    if subject and top is not None:
+        return next(((cue, subject) for cue in cues if "object" in cue.frames), None)
     return None
+
+
+def passive_subject(verb: Token, top: Token | None) -> Contents:
+    """What a passive is said of: its subject, or the noun of a participle with an agent ("X, called Y by Z")."""
+    if top is not None:
+        return subtree(top) if top.lower_ != "it" else ()
+    if verb.dep_ == "acl" and agent(verb) is not None:
+        return stretch(verb.doc, min([verb.head.i, *(c.left_edge.i for c in verb.head.lefts)]), verb.head.i)
+    return ()
+
+
+def said_of_subject(verb: Token, cue: Cue, reduced: bool) -> Contents:
+    """What a passive says of its subject: a complement, "as" a thing, "for" a reason, or after its own prepositions."""
+    if reduced and "predicate" in cue.frames and (called := complement(verb)):
+        return called
+    for name, prepositions in (("as", frozenset({"as"})), ("reason", frozenset({"for", "over"}))):
+        if name in cue.frames and (found := prepositional(verb, prepositions)):
+            return found
+    return prepositional(verb, cue.prepositions) if cue.prepositions and "group" not in cue.frames else ()

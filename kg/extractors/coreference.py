@@ -21,7 +21,7 @@ from kg.vocabulary.nouns import plural
 
 REACH = 3
 NEAR = 40
-MANY = 2.5
+MANY = 4.5
 # English pronouns are a closed class; so is the handful of verbs with an empty "it".
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), "one"),

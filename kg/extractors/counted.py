@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extractors.nounphrases import noun_phrase
 from kg.extractors.numbers import Quantity
-from kg.extractors.syntax import is_passive, noun_phrase
+from kg.extractors.syntax import is_passive
 from kg.vocabulary.quantities import QuantityLexicon
 
 SUBJECTS = ("nsubj", "nsubjpass")

@@ -70,7 +70,8 @@ def event_of(token: Token, name: str, roles: Roles, reading: Reading) -> EventMe
     start, end = trigger_span(token)
     initiators, targets = named(roles.initiators, token, reading), named(roles.targets, token, reading)
     if roles.targets != roles.initiators:
-        targets = tuple(name for name in targets if entity(name, reading) not in {entity(i, reading) for i in initiators})
+        taken = {entity(name, reading) for name in initiators}
+        targets = tuple(name for name in targets if entity(name, reading) not in taken)
     links = legal_links(reading, token)
     invokes, violates = ((), ()) if name in EFFECTS else links
     return EventMention(

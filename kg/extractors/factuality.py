@@ -36,9 +36,10 @@ def judged(event: EventMention, claims: Mapping[str, Claim], reading: Reading) -
     found = list(signs(token, event, lexicon))
     modalities = [sign for sign in found if sign != NEGATION]
     claim = claims.get(event.claim or "")
-    if claim is not None and claim.kind == "denies" and not beside(token, claim, reading):
+    spoken = lexicon.types[event.type].broader == "Words" and not syntax.is_verb(token)
+    if claim is not None and claim.kind == "denies" and not spoken and not beside(token, claim, reading):
         modalities.append("denied")
-    modality = max((m for m in STRENGTH if m in modalities), key=STRENGTH.index, default="actual")
+    modality: Modality = next((m for m in reversed(STRENGTH) if m in modalities), "actual")
     polarity = "negated" if found.count(NEGATION) % 2 else event.polarity
     return replace(event, polarity=polarity, modality=modality)
 
@@ -67,12 +68,18 @@ def signs(token: Token, event: EventMention, lexicon: EventLexicon) -> Iterator[
             yield from clause_signs(token, cues)
             return
         if token.dep_ == "nsubj" and occurs(token, governor, lexicon):
-            yield from own_signs(governor, cues)
+            yield from own_signs(governor, cues, token)
         elif not passes(token, governor, cues):
             return
-        else:
-            yield from (sign for sign in governor_signs(token, governor, cues) if not (said and sign != "planned"))
+        elif not (said and denies(governor, cues)):
+            yield from governor_signs(token, governor, cues)
         token = governor
+
+
+def denies(word: Token, cues: Cues) -> bool:
+    """Whether a verb refuses what is said: the accusation was made even where it is "denied" or "rejected"."""
+    lemma = word.lemma_.lower()
+    return lemma in cues.negative_verbs or cues.verbs.get(lemma) == "denied"
 
 
 def set_apart(token: Token, governor: Token) -> bool:
@@ -91,6 +98,8 @@ def passes(token: Token, governor: Token, cues: Cues) -> bool:
     """Whether what stands above a word still bears on it."""
     if token.dep_ not in GOVERNED or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG")):
         return False
+    if token.dep_ == "dobj" and governor.lemma_.lower() in cues.presupposing:
+        return False
     return not (token.dep_ == "pobj" and governor.lower_ in cues.adjuncts)
 
 
@@ -105,7 +114,7 @@ def governor_signs(token: Token, governor: Token, cues: Cues) -> Iterator[str]:
     if token.dep_ not in LINKS:
         yield from governing(token, governor, cues)
     if syntax.is_verb(governor):
-        own = list(own_signs(governor, cues))
+        own = list(own_signs(governor, cues, token))
         if token.dep_ == "ccomp" and NEGATION in own and governor.lemma_.lower() not in cues.raising:
             own = ["possible" for _ in own[:1]]
         yield from own
@@ -128,9 +137,9 @@ def through_preposition(preposition: Token, cues: Cues) -> Iterator[str]:
             yield NEGATION if preposition.lower_ == "of" else "possible"
 
 
-def own_signs(token: Token, cues: Cues) -> Iterator[str]:
+def own_signs(token: Token, cues: Cues, below: Token | None = None) -> Iterator[str]:
     """Auxiliaries, negations, marks and adjectives beside a word: "may", "not", "if", "possible"."""
-    if is_negated(token, cues):
+    if is_negated(token, cues, below):
         yield NEGATION
     for child in token.children:
         lower = child.lower_
@@ -163,9 +172,9 @@ def governing(token: Token, word: Token, cues: Cues) -> Iterator[str]:
         return
     found = list(meaning(word, cues))
     yield from found
-    if not found and token.dep_ in ("xcomp", "acl") and is_infinitive(token):
-        if lemma not in cues.implicative and word.pos_ in ("VERB", "NOUN"):
-            yield "planned"
+    infinitive = token.dep_ in ("xcomp", "acl") and is_infinitive(token) and word.pos_ in ("VERB", "NOUN")
+    if infinitive and not found and lemma not in cues.implicative:
+        yield "planned"
 
 
 def meaning(word: Token, cues: Cues) -> Iterator[str]:

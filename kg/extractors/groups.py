@@ -35,7 +35,9 @@ def described_group(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast
     if apart is not None and noun.state:
         cls = apart
     elif noun.state or (noun.vague and tree.is_a(cls, "StateForces")):
-        country = owned or (None if names_anything(phrase) or somebodys(phrase) else country_near(phrase, cls, reading, cast))
+        country = owned or (
+            None if names_anything(phrase) or somebodys(phrase) else country_near(phrase, cls, reading, cast)
+        )
         if country is not None and cls in STATE_BODIES and not particular(phrase):
             return cast.body(country, cls)
     return cast.local(label_of(phrase, reading), "organisation", cls, owned.entity.iri if owned else None)

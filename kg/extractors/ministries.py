@@ -20,7 +20,10 @@ def ministry(phrase: Phrase, head: Token, country: Country, cast: Cast) -> Entit
     if not task:
         return None
     label = cast.reading.lexicon.actors.nouns.portfolios.get(task.lower(), task.capitalize())
-    for full in (f"Ministry of {label} of {country.entity.label}", f"Ministry of {label} of the {country.entity.label}"):
+    for full in (
+        f"Ministry of {label} of {country.entity.label}",
+        f"Ministry of {label} of the {country.entity.label}",
+    ):
         for known in cast.reading.lexicon.actors.names.named(full):
             return cast.keep(known.entity)
     iri = f"{cast.base}{slug(country.entity.label)}-ministry-of-{slug(label)}"

@@ -15,7 +15,7 @@ from kg.extractors.shortforms import Name, short_forms
 from kg.gazetteer import town
 from kg.vocabulary.naming import Hit, KnownName
 
-
+# Romance prepositions that join two parts of a place name: a closed class, so in code.
 ROMANCE = ("de", "del", "du", "da", "do", "dos", "di")
 
 
@@ -104,8 +104,8 @@ def longer_town(span: Span, name: KnownName) -> Span | None:
     if name.entity.kind != "place" or name.use != "name":
         return None
     if len(span) == 1 and span.start > 1 and span.doc[span.start - 1].lower_ in ROMANCE:
-        if span.doc[span.start - 2].pos_ == "PROPN" and span.doc[span.start - 2].text[0].isupper():
-            return span.doc[span.start - 2 : span.end]
+        first = span.doc[span.start - 2]
+        return span.doc[first.i : span.end] if first.pos_ == "PROPN" and first.text[0].isupper() else None
     for start, end in ((span.start - 1, span.end), (span.start, span.end + 1)):
         if start < 0 or end > len(span.doc):
             continue

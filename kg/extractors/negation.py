@@ -9,14 +9,14 @@ from kg.vocabulary.factuality import Cues
 NEGATABLE = ("nsubj", "nsubjpass", "dobj")
 
 
-def is_negated(token: Token, cues: Cues) -> bool:
-    """Whether a word of its own clause turns a verb or noun into its opposite."""
+def is_negated(token: Token, cues: Cues, below: Token | None = None) -> bool:
+    """Whether a word of its own clause turns a verb or noun into its opposite; `below` has been counted already."""
     for child in token.children:
         if child.dep_ == "neg" or (child.lower_ in cues.negations and child.dep_ in ("det", "advmod", "preconj", "cc")):
             return True
         if child.dep_ == "advmod" and any(c.lower_ in cues.negations for c in child.lefts):  # "no longer"
             return True
-        if child.dep_ in NEGATABLE and is_none(child, cues):
+        if child.dep_ in NEGATABLE and is_none(child, cues) and (below is None or child.i != below.i):
             return True
     return token.dep_ in ("pobj", "pcomp") and token.head.lower_ in cues.negations
 

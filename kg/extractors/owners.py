@@ -43,7 +43,7 @@ def possessed(reading: Reading) -> Iterator[tuple[Mention, Entity]]:
 
 
 def of_owner(mention: Mention, owner: Entity, reading: Reading, cast: Cast) -> Entity | None:
-    """The body of the owner's country, the group itself where fighters are its own, else an actor of this document named after the owner."""
+    """The body of the owner's country, the group whose own the fighters are, else an actor named after its owner."""
     tree, entity = reading.lexicon.actors.classes, reading.entity_of(mention)
     if entity is None:
         return None

@@ -45,7 +45,8 @@ def taken(phrase: Phrase, reading: Reading) -> bool:
         return True
     at, counted = phrase.head.idx, phrase.role is not None
     return any(
-        m.start <= at < m.end and (m.kind == "time" or (m.head == phrase.head.i and not (counted and m.kind == "quantity")))
+        m.start <= at < m.end
+        and (m.kind == "time" or (m.head == phrase.head.i and not (counted and m.kind == "quantity")))
         for m in reading.mentions
         if m.kind in ("time", "quantity", "agreement")
     )
@@ -67,8 +68,8 @@ def named_place(phrase: Phrase, name: Name, reading: Reading, cast: Cast) -> Ent
     capital = cast.capital_of(name)
     if capital and acts(head, words, town=True):
         return None
-    noun = class_noun(phrase, name, lexicon)
-    sure = name.label in ("GPE", "LOC") or located(head, words)
+    noun = None if capital else class_noun(phrase, name, lexicon)
+    sure = capital is not None or name.label in ("GPE", "LOC") or located(head, words)
     entity = cast.town(name.text, sure) if name.label == "GPE" or not isinstance(noun, PlaceNoun) else None
     return entity or cast.place(name.text, noun.cls if noun else "City" if name.label == "GPE" else "Area")
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extractors import syntax
 from kg.extractors.arguments import inside, mentions_of, nominal
 from kg.extractors.base import Reading
+from kg.extractors.nounphrases import noun_phrase
 from kg.extractors.triggers import Trigger
 from kg.model import Mention, Span
 from kg.vocabulary.events import Frame
@@ -20,6 +21,7 @@ ELSEWHERE = ("head", "comp", "compsubj", "comppatient", "compobj", "compaux", "s
 BOTH_SIDES = ("between", "among")
 BODILY = ("ASSAULT", "COERCE", "SANCTION", "THREATEN", None)
 ACTING = ("person", "organisation")
+PROMISE = "Commitment"
 LEGAL = ("AGREE", "REJECT", "SUPPORT", "CONCEDE", "SANCTION", None)
 
 
@@ -44,13 +46,14 @@ def own_roles(trigger: Trigger, found: Mapping[int, Trigger], reading: Reading) 
     """The roles a trigger's own slots fill."""
     frame, slots = trigger.entry.frame, trigger.slots
     tokens = {role: first_filled(trigger, role, found, reading) for role in frame.slots}
-    initiators = distinct((m for m in mentions_of(tokens["initiator"], reading) if m.kind in ACTING))
+    doers = (t for t in tokens["initiator"] if t.i not in found or not nominal(t))
+    initiators = distinct(m for m in mentions_of(doers, reading) if m.kind in ACTING)
     spots = places(trigger, tokens, reading)
     targets = aims(frame, mentions_of(tokens["target"], reading), spots, reading)
     if frame.reciprocal:
         sides = mentions_of((t for p in BOTH_SIDES for t in slots.get(p, ())), reading)
         if sides:
-            initiators = targets = distinct((m for m in sides if m.kind in ACTING))
+            initiators = targets = distinct(m for m in sides if m.kind in ACTING)
         elif not others(targets, initiators) and len(initiators) > 1:
             targets = initiators
     if targets is not initiators or len(targets) == 1:
@@ -76,7 +79,7 @@ def aims(frame: Frame, targets: Iterable[Mention], spots: list[Mention], reading
         m
         for m in targets
         if (m.kind != "place" or (not frame.held and (bodily or m.cls == "Country")))
-        and (m.kind != "agreement" or code in LEGAL)
+        and (m.kind != "agreement" or (code in LEGAL and frame.type != PROMISE))
     ]
     if not found and "place" in frame.slots["target"]:
         found = [m for m in spots if bodily or m.cls == "Country"]
@@ -141,7 +144,7 @@ def theme(trigger: Trigger, targets: Iterable[Token], reading: Reading) -> Span 
         return None
     for token in trigger.slots.get("obj") or targets:
         if token.pos_ in ("NOUN", "PROPN") and reading.mention_at(token) is None and token.lemma_.lower() not in light:
-            phrase = syntax.noun_phrase(token)
+            phrase = noun_phrase(token)
             end = phrase.start_char + len(phrase.text.rstrip())
             return phrase.start_char, end
     return None

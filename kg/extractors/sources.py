@@ -41,7 +41,7 @@ def set_off(clause: Token) -> bool:
 
 
 def source_of(token: Token, verb: Token) -> Source:
-    """A subject of `verb` as a claimant; as with "he", the words of a relative pronoun are its own, who it is is not."""
+    """A subject of `verb` as a claimant; a relative pronoun speaks for what it stands for, in its own word ("who")."""
     head = antecedent(token, verb)
     return Source(head, phrase(token) if head == token else (token.idx, token.idx + len(token)))
 
@@ -69,6 +69,15 @@ def speaker(verb: Token) -> Source | None:
         if passive is not None:
             return source_of(passive, token)
     return None
+
+
+def lost_subject(verb: Token) -> Source | None:
+    """The noun right before a main verb for which the parser found no subject: "Asked why, the mayor, X, said"."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or any("subj" in c.dep_ for c in verb.children):
+        return None
+    before = verb.doc[verb.sent.start : verb.i]
+    noun = next((t for t in reversed(before) if not t.is_punct and not t.is_space), None)
+    return Source(noun, phrase(noun)) if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def agent_named(verb: Token) -> bool:

@@ -7,13 +7,12 @@ participles, control and raising, and conjunction, so that "the town, seized by 
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "csubj", "csubjpass", "pcomp"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "parataxis", "ccomp", "preconj"})
 OBJECT_CONTROL = frozenset({"of", "from", "into", "for", "with"})
 OBJECT_CONTROLLERS = frozenset(
     {
@@ -131,10 +130,11 @@ def participle_subjects(preposition: Token, depth: int) -> list[Token]:
 
 
 def controllers(verb: Token, depth: int) -> list[Token]:
-    """Who does the infinitive under `verb`: its object ("forced survivors to flee", "called on X to"), else its subject."""
+    """Who does the infinitive under `verb`: its object ("forced X to flee", "called on X to"), else its subject."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL]
     if verb.lemma_ in ("call", "appeal", "plead", "prevail"):
-        objects += [t for p in verb.children if p.lower_ in ("on", "upon", "to") for t in p.children if t.dep_ == "pobj"]
+        called = (p for p in verb.children if p.lower_ in ("on", "upon", "to"))
+        objects += [t for p in called for t in p.children if t.dep_ == "pobj"]
     if objects and verb.lemma_ not in ("promise", "vow", "threaten", "offer", "pledge"):
         return [t for o in objects for t in conjuncts(antecedent(o, verb))]
     return surface_subjects(verb, depth + 1)
@@ -242,25 +242,3 @@ def collect_preposition(prep: Token, name: str, found: dict[str, list[Token]]) -
             found.setdefault(name, []).extend(conjuncts(child))
         elif child.dep_ in ("prep", "pcomp") and child.pos_ == "ADP":
             collect_preposition(child, f"{name} {child.lower_}", found)
-
-
-def noun_phrase(head: Token) -> Span:
-    """The noun phrase of `head` without relative clauses, appositions and coordination.
-
-    Prepositional phrases with "of" stay ("the Permanent Strategic Framework for Peace" is the lexicon's task).
-    """
-    left, right = head.i, head.i
-    for child in head.children:
-        if child.dep_ in OUTSIDE_PHRASE:
-            continue
-        if child.i < head.i:
-            left = min(left, child.left_edge.i)
-        elif child.dep_ in ("nummod", "nmod", "compound", "case") or (child.dep_ == "prep" and child.lower_ == "of"):
-            right = max(right, phrase_end(child))
-    return head.doc[left : right + 1]
-
-
-def phrase_end(token: Token) -> int:
-    """The last token of a phrase, its own relative clauses and coordination left out."""
-    ends = [phrase_end(c) for c in token.rights if c.dep_ not in OUTSIDE_PHRASE]
-    return max([token.i, *ends])

@@ -40,7 +40,8 @@ def event_time(reading: Reading, token: Token) -> TimeInterval | None:
     goes_on = token.i == clause.i or (
         token.head.i == clause.i and clause.lemma_.lower() in reading.lexicon.times.aspects
     )
-    return document_day(reading) if goes_on and is_present(clause) else None
+    still_open = any(child.lower_ in APART for child in clause.children if child.dep_ == "mark")
+    return document_day(reading) if goes_on and is_present(clause) and not still_open else None
 
 
 def dated_in_sentence(reading: Reading, token: Token) -> Iterator[tuple[Token, TimeInterval]]:

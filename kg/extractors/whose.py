@@ -32,8 +32,9 @@ def country_near(phrase: Phrase, cls: str, reading: Reading, cast: Cast) -> Coun
         own = preposition.head == phrase.head
         shared = preposition.head == verb and (mention.end <= phrase.span.start_char or cls not in ABROAD)
         entity = reading.entity_of(mention)
-        if (own or shared) and entity is not None and entity.country in reading.lexicon.places.countries:
-            return cast.country(entity.country)
+        country = reading.lexicon.places.countries.get(entity.country or "") if entity is not None else None
+        if (own or shared) and country is not None:
+            return country
     return of_subject(phrase, reading) or cast.main_country()
 
 

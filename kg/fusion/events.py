@@ -61,8 +61,14 @@ def elected(cluster: Cluster) -> str:
 
 def label(kind: str, roles: Mapping[str, tuple[str, ...]], best: Report, corpus: Corpus) -> str:
     """An event in readable words, by the names it ended up with."""
-    names = {role: tuple(dict.fromkeys(map(corpus.label, filled))) for role, filled in roles.items()}
+    inner = {role: narrowest(filled, corpus) if role == "places" else filled for role, filled in roles.items()}
+    names = {role: tuple(dict.fromkeys(map(corpus.label, filled))) for role, filled in inner.items()}
     return event_label(kind, **names, theme=best.view.theme and " ".join(best.view.theme.split()))
+
+
+def narrowest(places: tuple[str, ...], corpus: Corpus) -> tuple[str, ...]:
+    """The places that no other of them lies in: who takes "the town of Sake in Congo" holds the town."""
+    return tuple(p for p in places if not any(q != p and corpus.contains(p, q) for q in places))
 
 
 def voted(cluster: Cluster, role: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[Alternative, ...]]:

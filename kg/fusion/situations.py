@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.fusion.corpus import Corpus
-from kg.fusion.events import affirms
+from kg.fusion.events import affirms, narrowest
 from kg.fusion.reports import Report
 from kg.model import Event, Situation, SituationKind, TimeInterval
 from kg.rdf.derived import situation_iri
@@ -55,11 +55,6 @@ def states(report: Report, event: Event, corpus: Corpus) -> Iterator[State]:
 def first_filled(report: Report, roles: Iterable[str]) -> tuple[str, ...]:
     """Who fills the first of the roles that anybody fills."""
     return next((tuple(sorted(filled)) for role in roles if (filled := getattr(report, role))), ())
-
-
-def narrowest(places: tuple[str, ...], corpus: Corpus) -> tuple[str, ...]:
-    """The places that no other of them lies in: who takes "the town of Sake in Congo" holds the town."""
-    return tuple(p for p in places if not any(q != p and corpus.contains(p, q) for q in places))
 
 
 def days(report: Report, event: Event, rule: SituationRule, corpus: Corpus) -> tuple[str | None, str | None]:

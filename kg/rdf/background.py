@@ -57,7 +57,8 @@ def quads(base: str = DEFAULT_BASE, turtle: Turtle | None = None) -> list[ox.Qua
     described = (*members(turtle, tree, ENTITY_CLASSES), *concepts(turtle))
     copied = statements(turtle, described, declared(turtle))
     upper = statements(turtle, (KG.iri + cls for cls in tree.ancestors), frozenset({RDFS.subClassOf.value}))
-    return [ox.Quad(*statement, graph) for statement in dict.fromkeys((*dataset(base), *upper, *copied))]
+    named = names(turtle, members(turtle, tree, ENTITY_CLASSES))
+    return [ox.Quad(*statement, graph) for statement in dict.fromkeys((*dataset(base), *upper, *copied, *named))]
 
 
 Statement = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
@@ -67,6 +68,13 @@ def members(turtle: Turtle, tree: ClassTree, classes: tuple[str, ...]) -> Iterat
     """The IRIs of the nodes of some classes and their subclasses."""
     for cls in sorted({under for parent in classes for under in tree.under(parent)}):
         yield from (iri for iri in turtle.types.get(KG.iri + cls, ()) if not iri.startswith("_:"))
+
+
+def names(turtle: Turtle, entities: Iterable[str]) -> Iterator[Statement]:
+    """The one name by which queries show a known entity."""
+    for iri in entities:
+        labels = sorted(label.value for label in turtle.nodes[iri].get(SKOS.prefLabel.value, ()))
+        yield from ((ox.NamedNode(iri), RDFS.label, terms.text(label)) for label in labels[:1])
 
 
 def concepts(turtle: Turtle) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
@@ -60,9 +60,15 @@ def quads(
     contradictions: Iterable[Contradiction] = (),
     presumptions: Iterable[Presumption] = (),
     base: str = DEFAULT_BASE,
+    names: Mapping[str, str] | None = None,
 ) -> list[ox.Quad]:
-    """The fused graph: events with their mentions, situations with the claims they rest on, contradictions."""
+    """The fused graph: events with their mentions, situations with the claims they rest on, contradictions.
+
+    `names` gives entities by IRI one name each, whatever each document calls them: what queries show.
+    """
     graph = Graph(fused_graph(base), base)
+    for iri, name in (names or {}).items():
+        graph.add(ox.NamedNode(iri), RDFS.label, terms.text(name))
     for event in events:
         describe_event(graph, event)
     for situation in situations:

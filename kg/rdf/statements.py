@@ -84,9 +84,17 @@ def label(article: Article, event: EventMention) -> str:
         initiators=names(event.initiators),
         targets=names(event.targets),
         participants=names(event.participants),
-        places=names(event.places),
+        places=names(innermost(article, event.places)),
         theme=" ".join(article.text[slice(*event.theme)].split()) if event.theme else None,
     )
+
+
+def innermost(article: Article, places: tuple[str, ...]) -> tuple[str, ...]:
+    """The places of an event without those that another of them lies in: not "in Goma and DR Congo"."""
+    known = {name: node.value for name in places if (node := article.entity(name)) is not None}
+    entities = [article.extraction.entities[iri] for iri in known.values()]
+    outer = {whole for entity in entities for whole in (entity.part_of, entity.country) if whole != entity.iri}
+    return tuple(name for name, iri in known.items() if iri not in outer)
 
 
 def time_evidence(article: Article, event: EventMention) -> ox.NamedNode | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -14,9 +15,13 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError
 from kg.rdf.namespaces import PREFIXES
 from kg.store.base import Results
+from kg.store.reach import reaches_out
 
 if TYPE_CHECKING:
     from rdflib import Dataset
+
+HELD = re.compile(r"While lock file|lock hold by")
+"""What Oxigraph says of a store that another process, or this one, holds for writing."""
 
 
 class EmbeddedStore:
@@ -46,7 +51,7 @@ class EmbeddedStore:
             shutil.rmtree(folder)
             return cls.writing(folder)
         except OSError as error:
-            if "lock" in str(error).lower():
+            if HELD.search(str(error)):
                 raise StoreError(
                     f"another kg is writing to {folder.parent.parent}: try again when it has ended"
                 ) from error
@@ -63,8 +68,10 @@ class EmbeddedStore:
         """Run a query over all graphs together; the project's prefixes need not be declared.
 
         `substitutions` are values for the query's variables, by name.
-        Raises `QueryError` where it is malformed.
+        Raises `QueryError` where it is malformed, or would reach into the network.
         """
+        if reaches_out(sparql):
+            raise QueryError("SERVICE would reach into the network: kg answers from its own store alone")
         values = {ox.Variable(name): value for name, value in (substitutions or {}).items()}
         try:
             return self.store.query(

@@ -20,8 +20,7 @@ from kg.errors import StoreError
 from kg.ledger import Ledger
 from kg.store.embedded import EmbeddedStore
 
-
-LOCK = "lock"
+LOCK = "held"
 """An empty store: who holds it for writing writes the index. The system lets go of it when its holder dies."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg.errors import SetupError
+from kg.vocabulary.acled import AcledRule, acled_rules, words_of
 from kg.vocabulary.factuality import Cues, factuality_cues
 from kg.vocabulary.turtle import Node, Turtle
 
@@ -74,25 +74,6 @@ class Composition:
     gives: str
 
 
-@dataclass(frozen=True, slots=True)
-class AcledRule:
-    """One line of the mapping to ACLED: the first whose conditions all hold decides.
-
-    `types` are event types; `initiator`, `target` are sides ("state", "nonstate", "civilian", "protest");
-    `near` words stand in the event's own sentence, `text` words anywhere close to it; `without` in neither.
-    """
-
-    acled: str
-    types: frozenset[str]
-    initiator: frozenset[str] = frozenset()
-    target: frozenset[str] = frozenset()
-    near: frozenset[str] = frozenset()
-    text: frozenset[str] = frozenset()
-    without: frozenset[str] = frozenset()
-    with_types: frozenset[str] = frozenset()
-    without_types: frozenset[str] = frozenset()
-
-
 @dataclass(frozen=True)
 class EventLexicon:
     """Event types, their triggers by lemma, word classes, verbs of support, the ACLED mapping and factuality cues.
@@ -146,7 +127,7 @@ def read(turtle: Turtle) -> EventLexicon:
         occurrence=frozenset(support_verbs(turtle, ("event",))),
         hitting=frozenset(support_verbs(turtle, ("means",))),
         compositions=tuple(composition(node) for node in turtle.of_class("Composition")),
-        acled=tuple(acled_rule(node, words) for node in in_order(turtle.of_class("AcledRule"))),
+        acled=acled_rules(turtle, words),
         acled_weights={n.text("acled") or "": n.number("weight") or 0.0 for n in turtle.of_class("AcledType")},
         cues=factuality_cues(turtle),
     )
@@ -210,15 +191,6 @@ def condition(text: str, words: Mapping[str, frozenset[str]]) -> Condition:
     return Condition(slot, frozenset(lemmas), frozenset(classes), text.startswith("!"))
 
 
-def words_of(value: str, words: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """A word as a set, or the words of the class `@name`."""
-    if not value.startswith("@"):
-        return frozenset({value})
-    if value[1:] not in words:
-        raise SetupError(f"ontology/event-types: no kg:WordClass named {value[1:]!r}")
-    return words[value[1:]]
-
-
 def strictest_first(found: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
     """Triggers of a lemma, those that ask for most first; what they exclude counts only between equals."""
     return {lemma: tuple(sorted(several, key=demands)) for lemma, several in found.items()}
@@ -230,28 +202,7 @@ def demands(entry: Entry) -> tuple[float, int]:
     return -wanted, -len(entry.conditions)
 
 
-def in_order(nodes: Iterable[Node]) -> list[Node]:
-    return sorted(nodes, key=lambda node: node.number("order") or 0)
-
-
 def composition(node: Node) -> Composition:
     return Composition(
         node.local, frozenset(node.words("cues")), frozenset(node.words("over")), "".join(node.locals("gives"))
-    )
-
-
-def acled_rule(node: Node, words: Mapping[str, frozenset[str]]) -> AcledRule:
-    def these(name: str) -> frozenset[str]:
-        return frozenset(w for value in node.words(name) for w in words_of(value, words))
-
-    return AcledRule(
-        acled=node.text("acled") or "",
-        types=these("types"),
-        initiator=these("initiator"),
-        target=these("target"),
-        near=these("near"),
-        text=these("inText"),
-        without=these("without"),
-        with_types=these("withTypes"),
-        without_types=these("withoutTypes"),
     )

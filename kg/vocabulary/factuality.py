@@ -27,6 +27,7 @@ class Cues:
     raising: Words = frozenset()
     implicative: Words = frozenset()
     clausal: Words = frozenset()
+    presupposing: Words = frozenset()
 
 
 def factuality_cues(turtle: Turtle) -> Cues:
@@ -53,4 +54,5 @@ def factuality_cues(turtle: Turtle) -> Cues:
         raising=words("raisingVerbs"),
         implicative=words("implicativeVerbs"),
         clausal=words("clausalVerbs"),
+        presupposing=words("presupposingVerbs"),
     )

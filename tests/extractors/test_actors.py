@@ -63,6 +63,61 @@ def test_a_person_is_known_by_title_spelling_and_surname(text: str, said: str, n
     assert mentions(text, "person")[said] == name
 
 
+WHOSE = [
+    ("Armenia is at odds with Georgia. In Tbilisi, marchers threw stones at police.", "police", "Georgian Police"),
+    (
+        "Chad's president said the army would stay in Sudan. Sudan protested in Sudan.",
+        "the army",
+        "Chadian Armed Forces",
+    ),
+    ("KHARTOUM, May 3 (Reuters) - The army shelled the market.", "The army", "Sudanese Armed Forces"),
+    ("General Khalifa Haftar's army left Sirte.", "General Khalifa Haftar's army", "Libyan National Army"),
+    ("Colonel Rashid Osman's army left Nyala.", "Colonel Rashid Osman's army", "Colonel Rashid Osman's army"),
+    ("Russia's defence ministry said so.", "Russia's defence ministry", "Ministry of Defence of Russia"),
+    ("The Ministry of Defense in Moscow said so.", "The Ministry of Defense", "Ministry of Defence of Russia"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "name"), WHOSE)
+def test_whose_body_it_is_the_sentence_tells(text: str, said: str, name: str) -> None:
+    assert mentions(text, "organisation")[said] == name
+
+
+def test_a_ministry_has_one_iri_in_every_document() -> None:
+    found = {
+        e.iri
+        for t in ("Chad's foreign ministry said no.", "Chad's Ministry of Foreign Affairs said no.")
+        for e in extraction(t).entities.values()
+        if e.cls == "Ministry"
+    }
+    assert found == {"https://w3id.org/conflict-kg/data/actor/chad-ministry-of-foreign-affairs"}
+
+
+def test_a_convoy_of_an_aid_agency_is_no_force() -> None:
+    assert (
+        classes("A convoy of the World Food Programme was hit.", "organisation")["A convoy of the World Food Programme"]
+        == "Group"
+    )
+
+
+NO_NAMES = [
+    ("The Second Chechen War ended.", "Second"),
+    ("Fighters took the village of Naw Bu.", "Naw Bu"),
+    ("The Siege of Marawi ended.", "The Siege of Marawi"),
+    ("PORT-AU-PRINCE, May 3 (Reuters) - Gangs attacked.", "AU"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), NO_NAMES)
+def test_part_of_another_name_is_no_actor(text: str, said: str) -> None:
+    assert said not in mentions(text, "person", "organisation")
+
+
+def test_two_of_one_title_are_two_people() -> None:
+    found = mentions("The envoy of Chad spoke. The envoy of Kenya left.", "person")
+    assert found == {"The envoy of Chad": "envoy of Chad", "The envoy of Kenya": "envoy of Kenya"}
+
+
 def test_an_acronym_that_the_text_introduces_names_the_same_group() -> None:
     text = "The United Front of Kordofan (UFK) seized the town. The UFK also freed prisoners."
     found = mentions(text, "organisation")

@@ -63,6 +63,11 @@ def test_frame(case: dict[str, object]) -> None:
         "The column reached Kutum at dawn.",
         'The rebels left their base, "the farm", at noon.',
         "Bakhmut: 12 March",
+        "Published: 4 May 2021",
+        "The ministry did not respond to requests for comment.",
+        "The governor of Cauca declined to comment.",
+        "The toll could not be independently verified.",
+        "Fighters known as the Lions hold the bridge.",
     ],
 )
 def test_nothing_is_attributed(text: str) -> None:

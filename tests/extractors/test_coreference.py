@@ -11,6 +11,9 @@ PRONOUNS = [
     ("President Volodymyr Zelensky said he would sign.", [("he", "Volodymyr Zelensky")]),
     ("M23 rebels said they had taken the airport.", [("they", "March 23 Movement")]),
     ("It is clear that the talks failed.", []),
+    ("The Sudanese army advanced. She claims to hold Nyala.", [("She", "Sudanese Armed Forces")]),
+    ("Chad's ministry saw a bus with Kenyan soldiers; all of them died.", [("them", "Kenya Defence Forces")]),
+    ("Both sides signed the Juba Peace Agreement and violated it.", [("it", "Juba Agreement for Peace in Sudan")]),
 ]
 
 
@@ -26,6 +29,20 @@ def test_we_in_a_quotation_is_its_speaker() -> None:
 def test_the_rebels_are_those_the_text_named_before() -> None:
     text = "Rebels of the March 23 Movement entered Goma. The rebels then looted the port."
     assert mentions(text, "organisation")["The rebels"] == "March 23 Movement"
+
+
+OWNED = [
+    ("The ELN denied it. Its fighters left.", "Its fighters", "National Liberation Army"),
+    ("Turkey backed its ally.", "its ally", "ally of Government of Turkey"),
+    ("The ELN denied it. Its leader, known as Pedro Luz, spoke.", "Its leader", "Pedro Luz"),
+    ("Kenya sent police. Its army stayed.", "Its army", "Kenya Defence Forces"),
+    ("The UN Security Council met. On Monday the Council voted.", "the Council", "United Nations Security Council"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "name"), OWNED)
+def test_what_somebody_owns_is_known_by_its_owner(text: str, said: str, name: str) -> None:
+    assert mentions(text, "organisation", "person")[said] == name
 
 
 def test_terrorists_are_never_taken_for_a_named_group() -> None:

@@ -17,7 +17,7 @@ CASES = [
     ("The army must capture the town of Bara.", "Capture", "affirmed", "demanded"),
     ("The army denied capturing the town of Bara.", "Capture", "affirmed", "denied"),
     ("The army failed to capture the town of Bara.", "Capture", "negated", "actual"),
-    ("The army cut phone lines to prevent attacks in the town of Bara.", "Attack", "negated", "planned"),
+    ("The army cut phone lines to prevent attacks in the town of Bara.", "Attack", "affirmed", "planned"),
     ("The army's plan to capture the town of Bara leaked.", "Capture", "affirmed", "planned"),
     ("The army does not mention having captured the town of Bara.", "Capture", "negated", "actual"),
     ("The army announced that it would attack the town of Bara.", "Attack", "affirmed", "planned"),
@@ -29,3 +29,39 @@ CASES = [
 def test_factuality(text: str, name: str, polarity: str, modality: str) -> None:
     found = [(event.polarity, event.modality) for event in of_type(read(text), name)]
     assert (polarity, modality) in found
+
+
+SCOPE = [
+    ("double negation", "The rebels never stopped shelling army positions.", "Shelling", "affirmed", "actual"),
+    ("no longer", "The militia no longer controls the town of Bara.", "Control", "negated", "actual"),
+    ("neither", "Neither army has attacked.", "Attack", "negated", "actual"),
+    ("none of", "None of the gang leaders has been arrested.", "Arrest", "negated", "actual"),
+    ("no, in the passive", "No casualties were reported in Bara.", "Casualties", "negated", "actual"),
+    ("unable", "Police were unable to repel the attackers.", "Repulse", "negated", "actual"),
+    ("has not resumed", "Large-scale fighting has not resumed in Marib.", "ArmedClash", "negated", "actual"),
+    ("foiled", "The army foiled an ambush near Bara.", "Ambush", "affirmed", "planned"),
+    ("repelled", "The army repelled an attack near Bara.", "Attack", "affirmed", "actual"),
+    ("aimed at", "The strikes were aimed at capturing the town of Bara.", "Capture", "affirmed", "planned"),
+    ("bracing for", "Residents were bracing for a battle.", "ArmedClash", "affirmed", "possible"),
+    ("in anticipation of", "Shops shut in anticipation of an offensive.", "MilitaryOffensive", "affirmed", "planned"),
+    ("purpose", "The operation was launched to capture the town of Bara.", "Capture", "affirmed", "planned"),
+    ("managed to", "The rebels managed to capture the town of Bara.", "Capture", "affirmed", "actual"),
+    ("did not say whether", "He did not say whether rebels attacked Bara.", "Attack", "affirmed", "possible"),
+    ("to end a war", "Both sides met to end the war.", "ArmedClash", "affirmed", "actual"),
+    (
+        "clause after a semicolon",
+        "Eight groups signed the accord with the government; the KNU was not among them.",
+        "AgreementSigning", "affirmed", "actual",
+    ),
+    ("but", "We do not want war, but we will attack Bara.", "Attack", "affirmed", "planned"),
+    (
+        "relative clause in a denial",
+        "Rwanda denied supporting the M23, which launched a rebellion in 2021.",
+        "Uprising", "affirmed", "actual",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "text", "name", "polarity", "modality"), SCOPE, ids=[s[0] for s in SCOPE])
+def test_how_far_negation_and_intention_reach(what: str, text: str, name: str, polarity: str, modality: str) -> None:
+    assert [(e.polarity, e.modality) for e in of_type(read(text), name)] == [(polarity, modality)]

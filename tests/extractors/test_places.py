@@ -47,6 +47,18 @@ def test_a_country_that_acts_is_its_government(text: str, expected: dict[str, st
     assert not set(expected) & set(mentions(text, "place"))
 
 
+NEEDY = [
+    ("Troops shelled a firing position near Goma.", True, "a firing position"),
+    ("Their position on the talks is known.", False, "Their position"),
+    ("He wrote it in a post on Monday.", False, "a post"),
+]
+
+
+@pytest.mark.parametrize(("text", "is_place", "said"), NEEDY)
+def test_some_nouns_are_places_only_beside_certain_words(text: str, is_place: bool, said: str) -> None:
+    assert (said in mentions(text, "place")) is is_place
+
+
 def test_the_country_of_the_text_decides_between_towns_of_one_name() -> None:
     """Palmyra is a town in Syria, Australia and the United States."""
     text = "Syrian troops entered Palmyra. Syria's government praised the soldiers in Palmyra."

@@ -6,6 +6,7 @@ import pytest
 from spacy.tokens import Token
 
 from kg.extractors import syntax
+from kg.extractors.nounphrases import noun_phrase
 from kg.nlp import parse
 from kg.settings import Settings
 
@@ -37,4 +38,4 @@ def test_deep_arguments(text: str, form: str, who: str, whom: str) -> None:
 
 def test_noun_phrase_stops_at_its_relative_clause() -> None:
     token = verb("The rebels of the north who seized the town fled.", "rebels")
-    assert syntax.noun_phrase(token).text == "The rebels of the north"
+    assert noun_phrase(token).text == "The rebels of the north"

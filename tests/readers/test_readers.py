@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,12 @@ def summary(items):
         ("a.jsonl", '﻿{"text": "Na\u2028me."}'.encode(), [("a-1", "Na\u2028me.")]),
         ("a.jsonl", b'{"text": "\xe9"}\n{"text": "Two."}', ["wrong-encoding", ("a-2", "Two.")]),
         ("a.jsonl", b"\n", ["empty"]),
+        ("a.jsonl", b'[\n {"text": "One."},\n {"text": "Two."}\n]', ["bad-json"]),
+        ("a.jsonl", '{"text": "One."}\n{"text": "Two."}'.encode("utf-16"), ["binary"]),
+        ("a.jsonl", b'{"text": "One."}\n\0\0\n\0\n', [("a-1", "One."), "binary"]),
+        ("a.jsonl", b'{"text": "One\\u0000."}', ["binary"]),
+        ("quad.txt", "Gbagbo.".encode("utf-32"), [("quad", "Gbagbo.")]),
+        ("nil.txt", "One\0.".encode("utf-16"), ["binary"]),
     ],
 )
 def test_a_file_gives_its_articles_and_what_is_wrong_with_it(tmp_path, name, data, expected):
@@ -65,6 +72,35 @@ def test_a_folder_gives_its_articles_by_name_and_those_below_it(tmp_path):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name)
     assert [d.id for d in read([str(tmp_path)], LONGEST)] == ["a", "b", "c"]
+
+
+def test_names_that_no_one_expects_are_names(tmp_path):
+    """A line break, a dash in front, an emoji, bytes that are no UTF-8: the article is read, its id can be written."""
+    for name in (b"a b\n.txt", b"-o.txt", "😀.txt".encode(), b"\xff.txt"):
+        Path(tmp_path, os.fsdecode(name)).write_text("One.")
+    assert [d.id.encode() for d in read([str(tmp_path)], LONGEST)] == [b"-o", b"a b\n", b"\\xff", "😀".encode()]
+
+
+def test_what_a_folder_links_to_in_vain_is_told_and_a_circle_is_no_trap(tmp_path):
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "circle").symlink_to(tmp_path)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert summary(read([str(tmp_path)], LONGEST)) == ["missing", "unreadable", ("a", "One.")]
+
+
+@pytest.mark.parametrize("path", ["x" * 300, "a\0b", "loop.txt"])
+def test_a_path_the_system_will_not_follow_is_told(tmp_path, path):
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    assert summary(read([str(tmp_path / path)], LONGEST)) == ["unreadable"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_folder_that_may_not_be_read_is_told(tmp_path):
+    (tmp_path / "closed").mkdir(mode=0)
+    (tmp_path / "a.txt").write_text("One.")
+    assert summary(read([str(tmp_path)], LONGEST)) == ["unreadable", ("a", "One.")]
 
 
 def test_what_is_missing_or_empty_of_articles_is_told_once(tmp_path):
@@ -93,6 +129,8 @@ def test_metadata_beside_an_article_is_used_however_the_article_is_named(tmp_pat
         (b"Troops entered\nKismayo.\n", [("stdin", "Troops entered\nKismayo.\n")]),
         (b"", ["empty"]),
         (b"\xff\xfe\xfd", ["wrong-encoding"]),
+        (b'[{"text": "One."}]', ["bad-json"]),
+        (b"[Gao] Troops left.", [("stdin", "[Gao] Troops left.")]),
     ],
 )
 def test_standard_input_is_json_lines_or_one_text(data, expected):

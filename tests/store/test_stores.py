@@ -45,6 +45,33 @@ def test_a_malformed_query_is_told_in_one_line(store):
         store.query("SELECT ?s {\n ?s")
 
 
+@pytest.mark.parametrize(
+    ("sparql", "reaches"),
+    [
+        ("SELECT * { SERVICE <https://example.org/> { ?s ?p ?o } }", True),
+        ("SELECT * { ?s ?p ?o.service silent ?x { ?s ?p ?o } }", True),
+        ("SELECT * { \\u0053ERVICE <https://example.org/> { ?s ?p ?o } }", True),
+        ("SELECT * { ?s ?p \"it's\" SERVICE <https://example.org/> { ?s ?p ?o } } # '", True),
+        ("SELECT ?service { ?service ?p 'SERVICE <x>', \"\"\"a \" SERVICE\"\"\" } # SERVICE", False),
+        ("PREFIX service: <https://example.org/SERVICE/> SELECT * { ?s service:a ?o }", False),
+    ],
+)
+def test_a_query_that_would_reach_into_the_network_is_refused(store, sparql, reaches):
+    if reaches:
+        with pytest.raises(QueryError, match="SERVICE would reach into the network"):
+            store.query(sparql)
+    else:
+        assert list(store.query(sparql)) == []
+
+
+@pytest.mark.parametrize("sparql", ["LOAD <https://example.org/>", "CLEAR ALL", "INSERT DATA { <a:b> <a:b> 1 }"])
+def test_a_query_changes_nothing(store, sparql):
+    store.add(QUADS)
+    with pytest.raises(QueryError, match="malformed"):
+        store.query(sparql)
+    assert set(store.quads()) == set(QUADS)
+
+
 def test_a_closed_store_says_so(store):
     store.close()
     with pytest.raises(StoreError, match="closed"):
@@ -110,6 +137,12 @@ def test_what_a_crash_left_of_a_new_index_is_no_hindrance(ledger):
         assert set(index.replace(QUADS).quads()) == set(QUADS)
 
 
-def test_a_second_writer_is_turned_away(ledger):
-    with Index(ledger), pytest.raises(StoreError, match="another kg is writing"), Index(ledger):
-        pass
+def test_a_second_writer_is_turned_away_until_the_first_has_ended(ledger):
+    with Index(ledger) as index:
+        for _ in ("before the new index stands", "and after"):
+            with pytest.raises(StoreError, match="another kg is writing"), Index(ledger):
+                pass
+            index.replace(QUADS)
+    with Index(ledger) as index:
+        index.replace(QUADS[:1])
+    assert set(open_store(ledger.folder).quads()) == set(QUADS[:1])
