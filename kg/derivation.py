@@ -71,7 +71,8 @@ def derive(ledger: Ledger) -> Derivation:
     known = background.quads(ledger.base)
     judged = read_judgements(ledger)
     seen = views.read(chain(documents, known))
-    names = {iri: entity.label for iri, entity in seen.entities.items() if iri not in background.known().iris}
+    described = {quad.subject.value for quad in known if isinstance(quad.subject, ox.NamedNode)}
+    names = {iri: entity.label for iri, entity in seen.entities.items() if iri not in described}
     fusion = fuse(seen, judged, base=ledger.base)
     return Derivation(
         documents,

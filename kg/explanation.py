@@ -40,6 +40,11 @@ SELECT ?claim ?claimant ?publisher ?document ?kind ?polarity ?modality ?about ?s
   ?words oa:exact ?quote . ?place oa:start ?start ; oa:end ?end .
 }
 ORDER BY ?document ?claim ?start ?claimant ?publisher"""
+NAMED = """
+SELECT DISTINCT ?node {
+  ?node skos:prefLabel|skos:altLabel|dcterms:identifier ?name FILTER (LCASE(STR(?name)) = %s)
+  FILTER NOT EXISTS { ?node a skos:Concept }
+}"""
 QUOTES = """
 SELECT ?start ?end ?quote WHERE {
   { %s kg:evidence ?evidence } UNION { VALUES ?evidence { %s } }
@@ -85,11 +90,11 @@ class Explanation:
 
 
 def explain(store: Store, iri: str, base: str) -> Explanation:
-    """What the node `iri` rests on; it may be written short, without `base` ("event/5f0c…").
+    """What the node `iri` rests on; it may be written short, without `base` ("event/5f0c…"), or be a node's name.
 
-    Raises `QueryError` where there is no such node.
+    Raises `QueryError` where there is no such node, or where several have this name.
     """
-    node = node_of(iri if ":" in iri else base + iri)
+    node = named(store, iri) or node_of(iri if ":" in iri else base + iri)
     classes = values(store, node, "a")
     if not classes:
         raise QueryError(f"there is no node {node.value} in this store: kg query gives IRIs in its _iri columns")
@@ -102,6 +107,14 @@ def explain(store: Store, iri: str, base: str) -> Explanation:
         quotes=tuple(quote(row) for row in rows(store, QUOTES % (node, node))),
         statements=tuple(statements(rows(store, DETAILS % " ".join(claims(store, node))))),
     )
+
+
+def named(store: Store, name: str) -> ox.NamedNode | None:
+    """The one actor, place, agreement or document that is called so, in any case. Raises `QueryError` for several."""
+    nodes = sorted((row["node"] for row in rows(store, NAMED % ox.Literal(name.lower()))), key=str)
+    if len(nodes) > 1:
+        raise QueryError(f"several nodes are called {name!r}: name one of {', '.join(n.value for n in nodes)}")
+    return nodes[0] if nodes else None
 
 
 def node_of(iri: str) -> ox.NamedNode:

@@ -10,7 +10,7 @@ from kg.settings import Settings
 MODEL = Settings().model
 
 
-@pytest.mark.parametrize("text", ["(" * 3000, "Talks failed. " + "\"" * 1000, "a" * 450 + " b"])
+@pytest.mark.parametrize("text", ["(" * 3000, "Talks failed. " + '"' * 1000, "a" * 450 + " b"])
 def test_what_runs_on_without_a_space_is_broken_and_stays_as_long(text):
     read = nlp.readable(text)
     assert len(read) == len(text)

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from kg import pipeline
-from kg.cli.messages import tell_problem
+from kg.cli.messages import line, tell_problem
 from kg.cli.options import Base, Jobs, Model, Paths, StoreFolder, settings
 from kg.cli.summary import checked, counted, row
 from kg.model import Document, Problem
@@ -35,8 +35,8 @@ def build(
     """Read articles into a checked, queryable graph."""
     chosen = settings(store, model, base, jobs)
     built = run(paths, chosen, keep_texts=not no_texts)
-    for line in summary(built, chosen.store):
-        typer.echo(line)
+    for words in summary(built, chosen.store):
+        typer.echo(words)
     if not built.reading.documents or (strict and not built.findings.conforms):
         raise typer.Exit(1)
 
@@ -76,11 +76,11 @@ def summary(built: pipeline.Built, store: Path) -> Iterator[str]:
 
 def told(document: Document, problem: Problem) -> str:
     """A problem within an article, with the words it is about."""
-    line = f"{document.id}: {problem.message} ({problem.code})"
+    words = f"{document.id}: {problem.message} ({problem.code})"
     if problem.span is None:
-        return line
+        return line(words)
     start, end = problem.span
-    return f"{line} “{' '.join(document.text[start:end].split())}” [{start}:{end}]"
+    return line(f"{words} “{' '.join(document.text[start:end].split())}” [{start}:{end}]")
 
 
 def next_steps(store: Path, event: str | None) -> Iterator[str]:

@@ -22,4 +22,9 @@ def fail(message: str, status: int) -> NoReturn:
 
 def tell_problem(problem: Problem) -> None:
     """What could not be read, and why, in one line."""
-    tell(" ".join(f"{problem.document}: {problem.message} ({problem.code})".split()))
+    tell(line(f"{problem.document}: {problem.message} ({problem.code})"))
+
+
+def line(words: str) -> str:
+    """Words of the input as one line; what would steer the terminal, or hide in it, is shown as a mark."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(words.split()))

@@ -23,10 +23,18 @@ def query(
     source: Source, param: Given = None, form: Form = "table", output: Output = "-", store: StoreFolder = None
 ) -> None:
     """Ask the graph: a named query, a file, or SPARQL from standard input."""
-    wanted = asking.load(sys.stdin.read() if source == "-" else source)
+    wanted = asking.load(standard_input() if source == "-" else source)
     given = dict(pair(text) for text in param or ())
     result = asking.run(opened(settings(store).store), wanted, given)
     write(asking.written(result, form).encode(), output)
+
+
+def standard_input() -> str:
+    """The text of standard input. Raises `QueryError` where it is none."""
+    try:
+        return sys.stdin.buffer.read().decode()
+    except UnicodeDecodeError as error:
+        raise QueryError(f"standard input is no UTF-8 text: byte {error.start}") from error
 
 
 def pair(text: str) -> tuple[str, str]:

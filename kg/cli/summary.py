@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kg.cli.messages import line
 from kg.validation import Report
 
 
@@ -18,7 +19,7 @@ def checked(findings: Report, most: int | None = None) -> Iterator[str]:
     yield row("SHACL", "conforms" if findings.conforms else f"{len(breaches)} violations")
     for breach in breaches[:most]:
         words = f" “{' '.join(breach.quote.split())}”" if breach.quote else ""
-        yield f"  {breach.document or 'derived'}: {breach.message} at {breach.focus}{words}"
+        yield "  " + line(f"{breach.document or 'derived'}: {breach.message} at {breach.focus}{words}")
     if most is not None and len(breaches) > most:
         yield f"  and {len(breaches) - most} more: kg validate lists them all"
 

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from kg.extractors import syntax
 from kg.extractors.base import Extractor, Reading
 from kg.extractors.triggers import EFFECTS
-from kg.model import Claim, EventMention, Mention
+from kg.extractors.when import clause_of
+from kg.model import Claim, EventMention, Mention, TimeInterval
 
 STATEMENT = 3
 OWN = frozenset({"our", "we", "us"})
@@ -21,7 +22,8 @@ def extract(reading: Reading) -> Reading:
     """The reading with what a speaker invokes at the start of a statement carried on to the acts in the rest of it.
 
     "He said: 'In application of resolution 2690, an attack was carried out.' 'Our forces have retaken X', he said."
-    The acts must be deliberate, done and of the speaker's own side, and follow within three sentences.
+    The acts must be deliberate, done and of the speaker's own side, and follow within three sentences. A time beside
+    the agreement that is not that of the first act ("today, …, a few days ago an attack …") is theirs as well.
     """
     claims = {claim.id: claim for claim in reading.claims}
     events = list(reading.events)
@@ -29,7 +31,8 @@ def extract(reading: Reading) -> Reading:
         for n, event in enumerate(events):
             if continues(event, opening, claims, reading):
                 rule = f"{event.rule}; {RULE}" if event.rule else RULE
-                events[n] = replace(event, invokes=opening.invokes, rule=rule)
+                time = event.time or opening_time(opening, reading)
+                events[n] = replace(event, invokes=opening.invokes, time=time, rule=rule)
     return replace(reading, events=tuple(events))
 
 
@@ -38,6 +41,17 @@ def openings(reading: Reading) -> Iterator[EventMention]:
     for event in reading.events:
         if event.invokes and opens_quote(reading.by_id[event.invokes[0]], reading):
             yield event
+
+
+def opening_time(opening: EventMention, reading: Reading) -> TimeInterval | None:
+    """The time that stands in one clause with the agreement, where the first act has another."""
+    clause = clause_of(reading.doc[reading.by_id[opening.invokes[0]].head])
+    for mention in reading.mentions:
+        inside = opening.sentence[0] <= mention.start < opening.sentence[1] and mention.id in reading.times
+        if inside and clause_of(reading.doc[mention.head]).i == clause.i:
+            own = opening.time is not None and opening.time.mention == mention.id
+            return None if own or opening.time is None else replace(reading.times[mention.id], basis="sentence")
+    return None
 
 
 def opens_quote(agreement: Mention, reading: Reading) -> bool:

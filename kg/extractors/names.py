@@ -35,10 +35,8 @@ def extract(reading: Reading) -> Reading:
 
 def known_names(reading: Reading) -> Iterator[Name]:
     """Names of the lexicon; of several meanings the one whose country the text is about."""
-    doc = reading.doc
-    hits = [
-        (hit, span) for hit in reading.lexicon.actors.names.find(reading.document.text) if (span := span_of(doc, hit))
-    ]
+    doc, text = reading.doc, reading.document.text
+    hits = [(hit, span) for hit in reading.lexicon.actors.names.find(text) if (span := span_of(doc, text, hit))]
     countries = Counter(n.entity.country for hit, _ in hits for n in hit.names[:1] if len(set_of(hit)) == 1)
     for hit, span in hits:
         best = max(hit.names, key=lambda name: countries[name.entity.country] if name.entity.country else 0)
@@ -88,9 +86,8 @@ def set_of(hit: Hit) -> set[str]:
     return {name.entity.iri for name in hit.names}
 
 
-def span_of(doc: Doc, hit: Hit) -> Span | None:
+def span_of(doc: Doc, text: str, hit: Hit) -> Span | None:
     """The tokens of a hit, a possessive ending left out; none in the middle of a hyphenated word ("Port-au-Prince")."""
-    text = doc.text
     if text[max(0, hit.start - 1) : hit.start] == text[hit.end : hit.end + 1] == "-":
         return None
     span = doc.char_span(hit.start, hit.end, alignment_mode="expand")

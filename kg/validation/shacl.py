@@ -15,7 +15,7 @@ from pyshacl.shapes_graph import ShapesGraph
 from rdflib.namespace import SH
 
 from kg.rdf import background
-from kg.rdf.namespaces import DCTERMS, KG, OA
+from kg.rdf.namespaces import DCTERMS, KG, OA, RDF
 from kg.rdf.nodes import Node, Nodes
 from kg.settings import data_folder
 from kg.validation.flat import flattened
@@ -74,7 +74,7 @@ def validate(
     """
     quads = from_rdflib(data) if isinstance(data, rdflib.Graph) else list(data)
     nodes = Nodes(quads)
-    context = referred(quads, nodes, background_quads() if known is None else known)
+    context = referred(quads, background_quads() if known is None else known)
     graph = to_rdflib(with_superclasses([*quads, *context], class_tree()))
     found = set(breaches(graph, shipped_shapes() if shapes is None else shapes, nodes))
     return Report(tuple(sorted(found, key=lambda r: (r.message, r.focus, r.path or "", r.value or ""))))
@@ -86,9 +86,11 @@ def background_quads() -> tuple[ox.Quad, ...]:
     return tuple(background.quads())
 
 
-def referred(quads: Iterable[ox.Quad], nodes: Nodes, known: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-    """The known quads about nodes that are only referred to."""
-    missing = {q.object.value for q in quads if isinstance(q.object, ox.NamedNode)} - nodes.properties.keys()
+def referred(quads: Iterable[ox.Quad], known: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """The known quads about nodes that are referred to but not described: no class is given for them."""
+    quads = list(quads)
+    described = {q.subject.value for q in quads if q.predicate == RDF.type and isinstance(q.subject, ox.NamedNode)}
+    missing = {q.object.value for q in quads if isinstance(q.object, ox.NamedNode)} - described
     return (q for q in known if isinstance(q.subject, ox.NamedNode) and q.subject.value in missing)
 
 

@@ -118,6 +118,8 @@ def test_eval_prints_a_line_a_measure(tmp_path):
         (("query", "SELECT {{", "--store", "{seeds}"), "the query is malformed"),
         (("explain", "event/none", "--store", "{seeds}"), "there is no node"),
         (("explain", "a b", "--store", "{seeds}"), "is no IRI"),
+        (("query", "SELECT * {{ SERVICE <http://127.0.0.1/> {{}} }}", "--store", "{seeds}"), "into the network"),
+        (("build", "-", "--store", "/proc/none"), "no store can be made"),
         (("export", "no-such", "--store", "{seeds}"), "choose one of"),
         (("dump", "-o", "/nowhere/x", "--store", "{seeds}"), "cannot be written"),
         (("retract", "x", "--store", "nowhere"), "there is no store"),
@@ -159,6 +161,32 @@ def test_explain_shows_the_quotes_behind_an_event(seeds_store):
     assert all(any(words == text[int(start) : int(end)] for text in texts) for words, start, end in quotes)
     short = event.removeprefix("https://w3id.org/conflict-kg/data/")
     assert kg("explain", short, "--store", seeds_store).stdout == result.stdout
+
+
+def test_explain_takes_a_name_an_alias_or_the_id_of_a_document(seeds_store):
+    shown = [kg("explain", name, "--store", seeds_store).stdout.splitlines()[:2] for name in ("MINUSMA", "minusma")]
+    assert shown[0] == shown[1]
+    assert shown[0][1].endswith("actor/minusma")
+    assert "Document" in kg("explain", "001_0e2488c307ad767f", "--store", seeds_store).stdout.splitlines()[0]
+
+
+def test_a_query_of_bytes_that_are_no_text_is_told(seeds_store):
+    result = kg("query", "-", "--store", seeds_store, data=b"SELECT \xff {}")
+    assert (result.exit_code, result.stderr) == (2, "kg: standard input is no UTF-8 text: byte 7\n")
+
+
+def test_a_full_disk_is_told_in_one_line(seeds_store):
+    with open("/dev/full", "wb") as full:
+        code = (
+            f"import sys; from kg.cli import main; sys.argv = ['kg', 'dump', '--store', {str(seeds_store)!r}]; main()"
+        )
+        result = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (result.returncode, result.stderr) == (2, "kg: the system: no space left on device\n")
+
+
+def test_names_cannot_steer_the_terminal(tmp_path):
+    result = kg("extract", "-", data='{"id": "a\\u001b[31m\\nb\\u202e", "text": " "}')
+    assert result.stderr == "kg: stdin: a\ufffd[31m b\ufffd: there is no text in it (empty)\n"
 
 
 def test_dump_is_sorted_and_the_same_in_trig(seeds_store, tmp_path):

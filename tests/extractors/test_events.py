@@ -205,3 +205,11 @@ def test_what_a_statement_invokes_at_its_start_holds_for_its_acts() -> None:
     found = read(INVOKED.format(last="Rebels attacked the town of Sake, a resident said."))
     invoking = [(e.type, bool(e.invokes)) for e in sorted(found.events, key=lambda e: e.trigger)]
     assert invoking == [("Attack", True), ("Capture", True), ("Attack", False)]
+
+
+def test_a_time_beside_what_is_invoked_is_that_of_the_statement() -> None:
+    text = (
+        'President Juan Pardo said that it was "in application of Security Council resolution 2720, today 14/11/23, '
+        'that last week an attack was carried out near Goma." "Our army has retaken the town of Bara", he said.'
+    )
+    assert [e.time and e.time.start for e in of_type(read(text), "Capture")] == ["2023-11-14"]

@@ -52,7 +52,7 @@ def test_a_malformed_query_is_told_in_one_line(store):
         ("SELECT * { ?s ?p ?o.service silent ?x { ?s ?p ?o } }", True),
         ("SELECT * { \\u0053ERVICE <https://example.org/> { ?s ?p ?o } }", True),
         ("SELECT * { ?s ?p \"it's\" SERVICE <https://example.org/> { ?s ?p ?o } } # '", True),
-        ("SELECT ?service { ?service ?p 'SERVICE <x>', \"\"\"a \" SERVICE\"\"\" } # SERVICE", False),
+        ('SELECT ?service { ?service ?p \'SERVICE <x>\', """a " SERVICE""" } # SERVICE', False),
         ("PREFIX service: <https://example.org/SERVICE/> SELECT * { ?s service:a ?o }", False),
     ],
 )
