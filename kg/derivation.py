@@ -77,9 +77,7 @@ def derive(ledger: Ledger) -> Derivation:
     return Derivation(
         documents,
         known,
-        derived.quads(
-            fusion.events, fusion.situations, fusion.contradictions, fusion.presumptions, ledger.base, names
-        ),
+        derived.quads(fusion.events, fusion.situations, fusion.contradictions, fusion.presumptions, ledger.base, names),
         judgements.quads(judged, ledger.base),
         seen,
         fusion,

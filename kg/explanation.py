@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.fusion.joins import joins
+from kg.rdf import background, views
 from kg.rdf.namespaces import KG
 from kg.store import Store
 
@@ -103,7 +105,7 @@ def explain(store: Store, iri: str, base: str) -> Explanation:
         iri=node.value,
         label=labels[0] if labels else node.value,
         classes=tuple(KG.local(cls) for cls in classes),
-        notes=values(store, node, "rdfs:comment|kg:message"),
+        notes=(*values(store, node, "rdfs:comment|kg:message"), *joined(store, node, base)),
         quotes=tuple(quote(row) for row in rows(store, QUOTES % (node, node))),
         statements=tuple(statements(rows(store, DETAILS % " ".join(claims(store, node))))),
     )
@@ -133,6 +135,19 @@ def claims(store: Store, node: ox.NamedNode) -> list[str]:
     """The claims a node rests on, as written terms."""
     found = (row["claim"] for path in PATHS for row in rows(store, f"SELECT ?claim {{ {path % node} }}"))
     return sorted({str(claim) for claim in found})
+
+
+def joined(store: Store, event: ox.NamedNode, base: str) -> tuple[str, ...]:
+    """Why the mentions of an event that several tell of were taken for one."""
+    told = rows(
+        store, f"SELECT DISTINCT ?mention ?graph {{ {event} gaf:denotedBy ?mention . ?mention kg:document ?graph }}"
+    )
+    if len(told) < 2:
+        return ()
+    graphs = sorted({str(row["graph"]) for row in told})
+    stated = (row for graph in graphs for row in rows(store, f"SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }}"))
+    quads = (ox.Quad(row["s"], row["p"], row["o"]) for row in stated)
+    return joins(views.read(chain(quads, background.quads(base))), (row["mention"].value for row in told))
 
 
 def rows(store: Store, sparql: str) -> list[ox.QuerySolution]:

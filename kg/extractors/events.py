@@ -9,6 +9,7 @@ from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from kg.extractors.acled import with_acled
+from kg.extractors.arguments import nominal
 from kg.extractors.base import Extractor, Reading
 from kg.extractors.composition import THREAT, compositions
 from kg.extractors.demonyms import with_demonyms, without_unused
@@ -19,6 +20,8 @@ from kg.extractors.triggers import EFFECTS, Trigger, trigger_span, triggers
 from kg.extractors.when import event_time
 from kg.model import EventMention, Mention, Span
 
+SIGNED = "AgreementSigning"
+CONCLUDED = {"Ceasefire": "Ceasefire", "PeaceAgreement": SIGNED}
 INSTRUMENT_SLOTS = ("subj", "mod", "with", "by", "using", "from", "obj", "in", "of")
 
 
@@ -43,8 +46,22 @@ def found_events(reading: Reading) -> list[EventMention]:
         event = replace(event_of(whole.trigger, whole.type, whole.roles, reading), rule=whole.rule.name)
         if whole.type != THREAT or not event.invokes:  # what an agreement provides for is no threat
             composed.append(event)
+    composed.extend(further for i in found for further in further_agreements(found[i], roles[i], reading))
     every = [part for event in (*events.values(), *composed) for part in one_each(event, reading)]
     return unique(sorted(every, key=lambda e: (e.trigger, e.type)))
+
+
+def further_agreements(trigger: Trigger, roles: Roles, reading: Reading) -> Iterator[EventMention]:
+    """The agreements after the first that one verb concludes: "agreed to a truce in 2014 and a deal in 2015"."""
+    if trigger.entry.frame.type not in CONCLUDED.values() or nominal(trigger.token):
+        return
+    objects = [token for slot in ("obj", "to", "on") for token in trigger.slots.get(slot, ())]
+    for token in (token for token in objects if token.dep_ == "conj"):
+        mention = reading.mention_at(token, "agreement")
+        if mention is not None:
+            whole = Roles(roles.initiators, (mention,), roles.participants, roles.places)
+            event = event_of(token, CONCLUDED.get(mention.cls or "", SIGNED), whole, reading)
+            yield replace(event, rule=trigger.entry.name)
 
 
 def one_each(event: EventMention, reading: Reading) -> Iterator[EventMention]:

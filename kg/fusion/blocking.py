@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, product
+from itertools import product
 
 from kg.fusion.corpus import Corpus
 from kg.fusion.reports import Report
 from kg.fusion.windows import FIRST, Window
 
+LARGEST = 80
 WEEK = 7
 SLACK = 2
 LOOKBACK = 7
@@ -36,13 +37,34 @@ def candidates(
             (broad if coarse and wide else fine).append(report)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
-        fine, broad = blocks[key]
-        pairs = [*combinations(broad, 2), *product(broad, fine)]
-        for one, other in pairs if key[2].startswith("y") else (*pairs, *combinations(fine, 2)):
+        for one, other in pairs(*blocks[key], wide=key[2].startswith("y")):
             a, b = (one, other) if one.iri < other.iri else (other, one)
             if (a.iri, b.iri) not in seen:
                 seen.add((a.iri, b.iri))
                 yield a, b
+
+
+def pairs(fine: list[Report], broad: list[Report], *, wide: bool) -> Iterator[tuple[Report, Report]]:
+    """The pairs of a block, in a `wide` one only those with a broad report in it.
+
+    Of a block that is too large each report meets only the next ones in an order that puts like ones together (the
+    sorted neighbourhood method of Hernández and Stolfo 1995), so that the cost stays linear.
+    """
+    if wide and not broad:
+        return
+    members = [*broad, *fine]
+    ordered = sorted(members, key=outline) if len(members) > LARGEST else members
+    vague = {report.iri for report in broad}
+    for index, one in enumerate(ordered):
+        for other in ordered[index + 1 : index + 1 + LARGEST]:
+            if not wide or one.iri in vague or other.iri in vague:
+                yield one, other
+
+
+def outline(report: Report) -> tuple[object, ...]:
+    """What puts like reports side by side: where, what, when, who."""
+    when = span(report)
+    return report.places, report.view.type, when.first, when.last, report.initiators, report.targets, report.iri
 
 
 def anchors(report: Report, corpus: Corpus) -> tuple[str, ...]:

@@ -70,7 +70,10 @@ class Corpus:
 
     def sides(self, iri: str) -> frozenset[str]:
         """The sides an actor may be on; empty where nothing is known."""
-        classes = entity.classes if (entity := self.views.entities.get(iri)) else ()
+        entity = self.views.entities.get(iri)
+        classes = entity.classes if entity else ()
+        if entity and entity.label.casefold() in self.lexicon.generic_names:
+            classes = ("NonStateArmedGroup",)
         return frozenset().union(*(self.lexicon.sides.get(cls, frozenset()) for cls in classes))
 
     def state(self, iri: str) -> str | None:
@@ -90,7 +93,9 @@ class Corpus:
         found = (
             (self.canonical(one), state)
             for kind, one, other in self._relations()
-            if kind in ("leads", "memberOf") and self.is_a(one, "Person") and (state := self.state(self.canonical(other)))
+            if kind in ("leads", "memberOf")
+            and self.is_a(one, "Person")
+            and (state := self.state(self.canonical(other)))
         )
         return dict(sorted(found))
 

@@ -56,9 +56,14 @@ def presumptions(groups: Iterable[Cluster], corpus: Corpus, base: str) -> list[P
 
 
 def candidates(
-    phrase: str, own: Iterable[Fight], named: Mapping[str, tuple[Fight, ...]], deeds: Pairs, comrades: Pairs, corpus: Corpus
+    phrase: str,
+    own: Iterable[Fight],
+    named: Mapping[str, tuple[Fight, ...]],
+    deeds: Pairs,
+    comrades: Pairs,
+    corpus: Corpus,
 ) -> list[str]:
-    """The named actors a phrase may stand for: they share an enemy, a deed or a tie, and are not that enemy's friends."""
+    """The named actors a phrase may stand for: they share an enemy, a deed or a tie, and are not its friends."""
     enemies = {fight.enemy for fight in own}
     blocs = {fight.bloc for fight in own}
     rivals = {actor for actor, theirs in named.items() if any(fight.bloc in blocs for fight in theirs)}
@@ -150,7 +155,9 @@ def shared(one: Fight, other: Fight, corpus: Corpus) -> Reasons:
 
 def together(corpus: Corpus, p: str, q: str) -> bool:
     """Whether one place lies in the other; in the same country is not together."""
-    return (corpus.contains(p, q) or corpus.contains(q, p)) and not (corpus.is_a(p, "Country") or corpus.is_a(q, "Country"))
+    return (corpus.contains(p, q) or corpus.contains(q, p)) and not (
+        corpus.is_a(p, "Country") or corpus.is_a(q, "Country")
+    )
 
 
 def grounds(report: Report) -> tuple[str, ...]:

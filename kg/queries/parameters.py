@@ -21,7 +21,8 @@ SELECT DISTINCT ?node { VALUES ?node { %s } ?node a ?class . ?class rdfs:subClas
 WITHIN = """PREFIX kg: <https://w3id.org/conflict-kg/ontology#>
 SELECT DISTINCT ?node { VALUES ?given { %s } ?node (kg:partOf|kg:country)* ?given }"""
 PRESUMED = """PREFIX kg: <https://w3id.org/conflict-kg/ontology#>
-SELECT DISTINCT ?node { VALUES ?given { %s } ?node kg:presumedSame? ?given }"""
+SELECT DISTINCT ?node { { VALUES ?node { %s } }
+  UNION { VALUES ?given { %s } ?presumption kg:presumes ?node ; kg:presumedSame ?given } }"""
 DOCUMENTS = """PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX kg: <https://w3id.org/conflict-kg/ontology#>
 SELECT DISTINCT ?node ?name { ?node a kg:Document ; dcterms:identifier ?name }"""
@@ -60,7 +61,7 @@ def entities(store: Store, kind: str, value: str) -> Iterable[ox.NamedNode]:
         found = nodes(store, OF_CLASS % (written(found), cls))
         if not found:
             raise QueryError(f"{value!r} is the name of something, but of no {kind}")
-    return nodes(store, closure % written(found)) if closure else found
+    return nodes(store, closure.replace("%s", written(found))) if closure else found
 
 
 def named(names: Iterable[tuple[ox.NamedNode, str]], kind: str, value: str) -> list[ox.NamedNode]:

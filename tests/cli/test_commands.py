@@ -180,7 +180,9 @@ def test_a_full_disk_is_told_in_one_line(seeds_store):
         code = (
             f"import sys; from kg.cli import main; sys.argv = ['kg', 'dump', '--store', {str(seeds_store)!r}]; main()"
         )
-        result = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        result = subprocess.run(
+            [sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
     assert (result.returncode, result.stderr) == (2, "kg: the system: no space left on device\n")
 
 

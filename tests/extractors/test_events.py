@@ -185,6 +185,14 @@ def test_coordinated_years_are_several_events() -> None:
     assert [e.time.start for e in found if e.time] == ["2020", "2021"]
 
 
+def test_each_agreement_that_a_verb_concludes_is_an_event() -> None:
+    found = read("The Moro front agreed to a ceasefire in 1997 and a peace deal in 2014.")
+    assert [(e.type, e.time and e.time.start) for e in sorted(found.events, key=lambda e: e.trigger)] == [
+        ("Ceasefire", "1997"),
+        ("AgreementSigning", "2014"),
+    ]
+
+
 def test_no_event_within_a_name() -> None:
     """A known name in quotes may hold a verb."""
     text = 'The group "Supporting Islam and Muslims" (GSIM) attacked a base.'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.fusion.blocking import candidates
+from kg.fusion.blocking import LARGEST, candidates
 from kg.fusion.corpus import Corpus
 from kg.fusion.reports import reports
 from kg.vocabulary.fusion import fusion_lexicon
@@ -54,3 +54,15 @@ def test_cost_grows_with_the_blocks() -> None:
         return len(compared(w))
 
     assert cost(100) == 10 * cost(10)
+
+
+def test_a_block_that_is_too_large_costs_no_more_than_its_size() -> None:
+    """Of very many reports of one kind, place and week each meets only those it is likest to."""
+    w = World()
+    w.p("gaza")
+    w.d("a", "2024-03-09")
+    twins = {(w.e("a", "AirStrike", "2024-03-05", at="gaza", to=f"t{i}"), f"t{i}") for i in range(300) for _ in "ab"}
+    found = compared(w)
+    assert len(found) <= LARGEST * len(twins)
+    for target in ("t0", "t150", "t299"):
+        assert frozenset(iri for iri, to in twins if to == target) in found
