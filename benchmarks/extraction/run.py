@@ -65,7 +65,7 @@ def records(texts: list[str], model: str) -> Iterator[str]:
 
 
 def memory(folder: Path, copies: int) -> float:
-    """Peak MiB of a process that extracts `copies` times 20 articles."""
+    """Peak MiB of a process that extracts `copies` times about 2,000 words."""
     command = [sys.executable, __file__, "--articles", str(folder), "--memory", str(copies)]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
@@ -78,7 +78,7 @@ def main() -> None:
     parser.add_argument("--memory", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.memory:
-        ours(corpus(options.articles, 8_000 * options.memory), options.model)
+        ours(corpus(options.articles, 2_000 * options.memory), options.model)
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
         return
     texts = corpus(options.articles, options.words)

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -176,7 +177,7 @@ def test_a_query_of_bytes_that_are_no_text_is_told(seeds_store):
 
 
 def test_a_full_disk_is_told_in_one_line(seeds_store):
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         code = (
             f"import sys; from kg.cli import main; sys.argv = ['kg', 'dump', '--store', {str(seeds_store)!r}]; main()"
         )
