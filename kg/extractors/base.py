@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -69,6 +69,28 @@ class Reading:
         for mention in self.mentions:
             found.setdefault(mention.head, []).append(mention)
         return {head: tuple(sorted(ms, key=lambda m: m.start - m.end)) for head, ms in found.items()}
+
+    @cached_property
+    def sentence_number(self) -> Sequence[int]:
+        """The number of each token's sentence, by the token's index."""
+        return [n for n, sentence in enumerate(self.doc.sents) for _ in sentence]
+
+    @cached_property
+    def places_of(self) -> Mapping[int, tuple[Mention, ...]]:
+        """The mentions of places by the number of their sentence."""
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.kind == "place" and mention.head >= 0:
+                found.setdefault(self.sentence_number[mention.head], []).append(mention)
+        return {number: tuple(mentions) for number, mentions in found.items()}
+
+    @cached_property
+    def names_of(self) -> Mapping[int, tuple[Name, ...]]:
+        """The names by the number of the sentence they begin in."""
+        found: dict[int, list[Name]] = {}
+        for name in self.names:
+            found.setdefault(self.sentence_number[name.start], []).append(name)
+        return {number: tuple(names) for number, names in found.items()}
 
     def mention_at(self, token: Token, *kinds: Kind) -> Mention | None:
         """The longest mention headed by `token`, of one of `kinds` where any are named."""

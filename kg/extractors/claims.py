@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
 from dataclasses import replace
 
 from kg.extractors.attributions import Attribution, attributions
 from kg.extractors.base import Extractor, Reading
 from kg.extractors.continuations import continued
+from kg.extractors.holding import Holding, holds
 from kg.extractors.lines import labelled
 from kg.extractors.quotes import Quote, find_quotes, quote_over
 from kg.extractors.sources import Source, mention_of, phrase
@@ -27,7 +28,8 @@ def extract(reading: Reading) -> Reading:
     claims = [
         claim_of(reading, a, closed(a.content, quotes)) for a in found if not in_name(reading, a) and says(a, reading)
     ]
-    claims = [replace(c, parent=around(c, claims)) for c in sorted(claims, key=lambda c: (c.cue or (0, 0), c.id))]
+    holding = Holding(claims)
+    claims = [replace(c, parent=around(c, holding)) for c in sorted(claims, key=lambda c: (c.cue or (0, 0), c.id))]
     return linked(replace(reading, claims=tuple(claims)))
 
 
@@ -93,22 +95,11 @@ def controlled(reading: Reading, a: Attribution) -> Attribution:
     return a
 
 
-def holds(claim: Claim, position: int) -> bool:
-    """Whether a position of the text lies in what is claimed."""
-    return any(start <= position < end for start, end in claim.content)
-
-
-def innermost(claims: Iterable[Claim], position: int) -> Claim | None:
-    """The claim with the shortest content that holds a position."""
-    holding = [c for c in claims if holds(c, position)]
-    return min(holding, key=lambda c: (sum(e - s for s, e in c.content), c.id), default=None)
-
-
-def around(claim: Claim, claims: list[Claim]) -> str | None:
+def around(claim: Claim, holding: Holding) -> str | None:
     """The id of the claim in whose content this one's cue stands."""
     if claim.cue is None:
         return None
-    outer = innermost((c for c in claims if c.id != claim.id), claim.cue[0])
+    outer = holding.innermost(claim.cue[0], besides=claim.id)
     return outer.id if outer and not (outer.cue and holds(claim, outer.cue[0])) else None
 
 
@@ -120,9 +111,11 @@ def linked(reading: Reading) -> Reading:
     """
     outer = [c for c in reading.claims if c.parent is None]
     inner = [c for c in reading.claims if c.parent is not None and c.kind in SAID and c.source_span is not None]
-    inner = [c for c in inner if any(holds(c, e.trigger[0]) for e in reading.events)]
-    kept = [replace(c, parent=around(c, [*outer, *inner])) for c in (*outer, *inner)]
-    stated = {e.id: innermost(kept, e.trigger[0]) for e in reading.events}
+    triggers = sorted(event.trigger[0] for event in reading.events)
+    inner = [c for c in inner if any(bisect_left(triggers, s) < bisect_left(triggers, e) for s, e in c.content)]
+    holding = Holding([*outer, *inner])
+    kept = [replace(c, parent=around(c, holding)) for c in (*outer, *inner)]
+    stated = {e.id: holding.innermost(e.trigger[0]) for e in reading.events}
     of_claim: dict[str, list[str]] = {}
     for event, claim in stated.items():
         if claim is not None:

@@ -79,8 +79,8 @@ def in_reach(event: EventMention, opening: EventMention, reading: Reading) -> bo
     """Whether an event follows within a few sentences."""
     if event.sentence[0] < opening.sentence[0]:
         return False
-    between = reading.doc[opening.head : event.head + 1]
-    return event.head > opening.head and len({token.sent.start for token in between}) <= STATEMENT
+    number = reading.sentence_number
+    return event.head > opening.head and number[event.head] - number[opening.head] < STATEMENT
 
 
 def speaker_of(event: EventMention, claims: dict[str, Claim], reading: Reading) -> str | None:

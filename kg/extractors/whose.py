@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from kg.extractors.base import Reading
 from kg.extractors.cast import Cast, country_of
@@ -23,9 +21,7 @@ def country_near(phrase: Phrase, cls: str, reading: Reading, cast: Cast) -> Coun
     Armies fight abroad: of the places of their own clause only one named before them tells ("In Juba, the army …").
     """
     verb = governor(phrase.head)
-    for mention in reading.mentions:
-        if mention.kind != "place" or mention.head < 0 or abs(mention.head - phrase.head.i) > len(phrase.head.sent):
-            continue
+    for mention in reading.places_of.get(reading.sentence_number[phrase.head.i], ()):
         preposition = reading.doc[mention.head].head
         if reading.doc[mention.head].dep_ != "pobj" or preposition.lower_ not in WITHIN:
             continue
@@ -51,15 +47,11 @@ def of_subject(phrase: Phrase, reading: Reading) -> Country | None:
     """The country that the subject before the phrase speaks or acts for: "Chad's president said the army …"."""
     found = [
         country
-        for name in names_in(phrase.head.sent, reading)
+        for name in reading.names_of.get(reading.sentence_number[phrase.head.i], ())
         if name.end <= phrase.start and leads_to_subject(reading.doc[name.root])
         if (country := belongs(name, reading)) is not None
     ]
     return found[-1] if found else None
-
-
-def names_in(sentence: Span, reading: Reading) -> Iterator[Name]:
-    return (name for name in reading.names if sentence.start <= name.start < sentence.end)
 
 
 def leads_to_subject(token: Token) -> bool:
