@@ -10,10 +10,10 @@ from kg.extractors.base import Extractor, Reading, mention_of
 from kg.extractors.cast import Cast, country_of
 from kg.extractors.groups import described_group, group_class, modifier_forms, owning_country
 from kg.extractors.ministries import ministry
+from kg.extractors.nominals import Name, Phrase
 from kg.extractors.people import People
-from kg.extractors.phrases import Phrase, outer_heads, predicated
+from kg.extractors.phrases import outer_heads, predicated
 from kg.extractors.places import named_after, taken
-from kg.extractors.shortforms import Name
 from kg.extractors.standing import acts
 from kg.extractors.unknown import class_noun, kind_of
 from kg.extractors.whose import country_near

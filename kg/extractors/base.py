@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extractors.nominals import Name, Phrase
 from kg.extractors.timex import Timex
 from kg.model import (
     Claim,
@@ -25,10 +25,6 @@ from kg.model import (
 )
 from kg.settings import DEFAULT_BASE
 from kg.vocabulary import Lexicon
-
-if TYPE_CHECKING:
-    from kg.extractors.phrases import Phrase
-    from kg.extractors.shortforms import Name
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from kg.extractors.base import Reading
-from kg.extractors.shortforms import Name
+from kg.extractors.nominals import Name
 from kg.gazetteer import town
 from kg.model import Entity, Kind
 from kg.vocabulary.actors import ACTOR, STATE_BODIES, state_body

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from kg.extractors.base import Reading
 from kg.extractors.cast import Cast, country_of
 from kg.extractors.ministries import ministry
-from kg.extractors.phrases import Phrase
-from kg.extractors.shortforms import Name
+from kg.extractors.nominals import Name, Phrase
 from kg.extractors.whose import country_near
 from kg.model import Entity
 from kg.vocabulary.actors import STATE_BODIES

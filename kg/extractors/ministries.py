@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extractors.cast import Cast
-from kg.extractors.phrases import Phrase
+from kg.extractors.nominals import Phrase
 from kg.model import Entity
 from kg.vocabulary.naming import slug
 from kg.vocabulary.places import Country

@@ -9,9 +9,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.extractors.base import Extractor, Reading
+from kg.extractors.nominals import Name
 from kg.extractors.phrases import phrases
 from kg.extractors.proposals import capitalised_runs, is_bound, proposed_names
-from kg.extractors.shortforms import Name, short_forms
+from kg.extractors.shortforms import short_forms
 from kg.gazetteer import town
 from kg.vocabulary.naming import Hit, KnownName
 

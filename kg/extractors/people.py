@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from kg.extractors.base import Reading
 from kg.extractors.cast import Cast
 from kg.extractors.groups import label_of
-from kg.extractors.phrases import Phrase, by_head
-from kg.extractors.shortforms import Name
+from kg.extractors.nominals import Name, Phrase
+from kg.extractors.phrases import by_head
 from kg.extractors.unknown import kind_of, title_of
 from kg.model import Entity
 from kg.vocabulary.naming import fold

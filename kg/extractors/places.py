@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from kg.extractors.base import Extractor, Reading, mention_of
 from kg.extractors.cast import Cast, country_of
-from kg.extractors.phrases import Phrase, outer_heads, predicated
-from kg.extractors.shortforms import Name
+from kg.extractors.nominals import Name, Phrase
+from kg.extractors.phrases import outer_heads, predicated
 from kg.extractors.standing import acts, located
 from kg.extractors.unknown import class_noun, kind_of
 from kg.model import Entity, Mention

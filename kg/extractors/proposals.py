@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extractors.shortforms import Name
+from kg.extractors.nominals import Name
 
 DATED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 PROPOSED = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})

@@ -4,34 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.model import Entity
-from kg.vocabulary.naming import Use, is_acronym
+from kg.extractors.nominals import Name
+from kg.vocabulary.naming import is_acronym
 
 SHORT_FORM = re.compile(r"[A-Z][A-Za-z/-]{1,11}")
 # Function words that an acronym passes over, of the languages names of groups come in: a closed class, so in code.
 LINKS = frozenset({"of", "for", "the", "and", "in", "to", "&", "de", "des", "la", "pour", "et", ",", "-", "against"})
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name at the tokens `[start, end)`.
-
-    `entity` and `use` are those of a known name ("Malian" names Mali, as an adjective); `label` is what the model
-    takes an unknown one for ("PERSON"); `bound` marks a part of a hyphenated word ("Wagner-linked").
-    """
-
-    start: int
-    end: int
-    root: int
-    text: str
-    entity: Entity | None = None
-    use: Use = "name"
-    label: str = ""
-    bound: bool = False
 
 
 def short_forms(doc: Doc, known: list[Name], taken: set[int]) -> Iterator[Name]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extractors.shortforms import Name
+from kg.extractors.nominals import Name
 from kg.vocabulary.standing import StandingWords
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extractors.phrases import Phrase
-from kg.extractors.shortforms import Name
+from kg.extractors.nominals import Name, Phrase
 from kg.extractors.standing import located, placed
 from kg.gazetteer import town
 from kg.model import Kind

@@ -6,8 +6,7 @@ from spacy.tokens import Token
 
 from kg.extractors.base import Reading
 from kg.extractors.cast import Cast, country_of
-from kg.extractors.phrases import Phrase
-from kg.extractors.shortforms import Name
+from kg.extractors.nominals import Name, Phrase
 from kg.vocabulary.places import Country
 
 WITHIN = frozenset({"in", "at", "inside", "across", "throughout"})
