@@ -17,6 +17,10 @@ LOOKALIKES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«"
 SENTENCE = re.compile(r"[^\n.!?]+")
 UNBROKEN = re.compile(r"\S{200}")
 SHOUTED = re.compile(r"[A-Z][^a-z]{24,}")
+HEADER = re.compile(  # "date 2023-11-13 The army …", "Published: 2023-11-13 10:30 The army …"
+    r"^[ \t]*(?:(?:date|published|updated|posted)\b[: \t]*)?\d{4}-\d\d-\d\d(?:[T ]\d[\d:.Z+-]*)?[ \t]+(?=[\"'A-Z])",
+    re.MULTILINE | re.IGNORECASE,
+)
 DATELINE = re.compile(  # "KHARTOUM, May 3 (Reuters) - The army …", "APA – Bamako (Mali) – Government troops …"
     r"^[ \t]*(?=[^\n]{0,60}?(?:[A-Z]{3}|\(|\d))(?:[A-Z][^\n!?;:\"–—]{0,60}? [-–—]{1,2} ){1,2}(?=[\"'A-Z\d])",
     re.MULTILINE,
@@ -34,7 +38,8 @@ def break_at_lines(doc: Doc) -> Doc:
     Headlines and captions stand alone, and the place of a dateline is no part of what follows it. What runs on without
     a stop, as a table does, is cut: the time to read a sentence grows with the square of its length.
     """
-    starts = {match.end() for match in DATELINE.finditer(doc.text)}
+    text = doc.text
+    starts = {match.end() for pattern in (HEADER, DATELINE) for match in pattern.finditer(text)}
     running = 0
     for token in doc[1:]:
         before = token.nbor(-1)
