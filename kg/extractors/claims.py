@@ -99,8 +99,13 @@ def around(claim: Claim, holding: Holding) -> str | None:
     """The id of the claim in whose content this one's cue stands."""
     if claim.cue is None:
         return None
-    outer = holding.innermost(claim.cue[0], besides=claim.id)
-    return outer.id if outer and not (outer.cue and holds(claim, outer.cue[0])) else None
+    outer = holding.innermost(first(claim.cue), besides=claim.id)
+    return outer.id if outer and not (outer.cue and holds(claim, first(outer.cue))) else None
+
+
+def first(span: Span) -> Span:
+    """A span's first character: a cue or trigger may run on past the end of a content."""
+    return span[0], span[0] + 1
 
 
 def linked(reading: Reading) -> Reading:
@@ -115,7 +120,7 @@ def linked(reading: Reading) -> Reading:
     inner = [c for c in inner if any(bisect_left(triggers, s) < bisect_left(triggers, e) for s, e in c.content)]
     holding = Holding([*outer, *inner])
     kept = [replace(c, parent=around(c, holding)) for c in (*outer, *inner)]
-    stated = {e.id: holding.innermost(e.trigger[0]) for e in reading.events}
+    stated = {e.id: holding.innermost(first(e.trigger)) for e in reading.events}
     of_claim: dict[str, list[str]] = {}
     for event, claim in stated.items():
         if claim is not None:

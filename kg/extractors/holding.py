@@ -1,10 +1,10 @@
-"""Which claims hold a position of the text, found without asking every claim of a long document."""
+"""Which claims hold a span of the text, found without asking every claim of a long document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.model import Claim
+from kg.model import Claim, Span
 
 STRETCH = 256
 
@@ -19,13 +19,13 @@ class Holding:
                 for stretch in range(start // STRETCH, end // STRETCH + 1):
                     self.claims.setdefault(stretch, {})[claim.id] = claim
 
-    def innermost(self, position: int, besides: str | None = None) -> Claim | None:
-        """The claim with the shortest content that holds a position, the one with the id `besides` left out."""
-        near = self.claims.get(position // STRETCH, {}).values()
-        holding = [c for c in near if c.id != besides and holds(c, position)]
+    def innermost(self, span: Span, besides: str | None = None) -> Claim | None:
+        """The claim with the shortest content that holds a span, the one with the id `besides` left out."""
+        near = self.claims.get(span[0] // STRETCH, {}).values()
+        holding = [c for c in near if c.id != besides and holds(c, span)]
         return min(holding, key=lambda c: (sum(e - s for s, e in c.content), c.id), default=None)
 
 
-def holds(claim: Claim, position: int) -> bool:
-    """Whether a position of the text lies in what is claimed."""
-    return any(start <= position < end for start, end in claim.content)
+def holds(claim: Claim, span: Span) -> bool:
+    """Whether one stretch of what is claimed covers a span of the text."""
+    return any(start <= span[0] and span[1] <= end for start, end in claim.content)

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from kg.extractors.base import Extractor, Reading
 from kg.extractors.counted import Counted, counted, is_people, what
 from kg.extractors.distances import distance
+from kg.extractors.holding import Holding
 from kg.extractors.numbers import Quantity, quantity_at
-from kg.model import Claim, Kind, Measurement, Mention
+from kg.model import Kind, Measurement, Mention
 from kg.vocabulary.classes import class_tree
 
 PEOPLE_KINDS: tuple[Kind, ...] = ("person", "organisation")
@@ -23,14 +24,15 @@ def extract(reading: Reading) -> Reading:
 
 
 def measurements(reading: Reading) -> Iterator[Measurement]:
-    text = reading.doc.text
+    text, holding = reading.doc.text, Holding(reading.claims)
     for mention in reading.mentions:
         if mention.kind != "quantity":
             continue
         start = next((i for i in range(mention.start, mention.end) if text[i].isalnum()), mention.start)
         quantity = quantity_at(reading.doc, text, start, reading.lexicon.quantities)
         if quantity is not None:
-            yield measured(mention, quantity, reading)
+            claim = holding.innermost(mention.span)
+            yield replace(measured(mention, quantity, reading), claim=claim.id if claim else None)
 
 
 def measured(mention: Mention, quantity: Quantity, reading: Reading) -> Measurement:
@@ -45,7 +47,6 @@ def measured(mention: Mention, quantity: Quantity, reading: Reading) -> Measurem
         unit=unit,
         what=words,
         about=about,
-        claim=innermost(mention, reading),
         evidence=(sentence.start_char, sentence.end_char),
     )
 
@@ -94,16 +95,6 @@ def place_of(verb: Token, reading: Reading) -> Mention | None:
     """The place named by a verb's prepositions."""
     objects = (c for prep in verb.children if prep.dep_ == "prep" for c in prep.children if c.dep_ == "pobj")
     return next((m for token in objects if (m := reading.mention_at(token, "place")) is not None), None)
-
-
-def innermost(mention: Mention, reading: Reading) -> str | None:
-    """The shortest claim whose content covers a mention."""
-    covering = [c for c in reading.claims if any(s <= mention.start and mention.end <= e for s, e in c.content)]
-    return min(covering, key=extent).id if covering else None
-
-
-def extent(claim: Claim) -> tuple[int, str]:
-    return sum(end - start for start, end in claim.content), claim.id
 
 
 EXTRACTOR = Extractor("measurements", requires=("mentions", "claims"), assigns=("measurements",), extract=extract)
