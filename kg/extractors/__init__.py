@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kg.extractors import (
-    actors,
-    agreements,
-    claims,
-    coreference,
-    dating,
-    events,
-    factuality,
-    invocation,
-    measurements,
-    names,
-    places,
-    quantities,
-    relations,
-    salience,
-    times,
-)
+from kg.extractors.actors import mentions as actors
+from kg.extractors.agreements import mentions as agreements
 from kg.extractors.base import Extractor, Reading
+from kg.extractors.claims import statements as claims
+from kg.extractors.coreference import resolution as coreference
+from kg.extractors.events import factuality, invocation, salience
+from kg.extractors.events import mentions as events
+from kg.extractors.names import places
+from kg.extractors.names import proper as names
 from kg.extractors.numbering import numbered
+from kg.extractors.quantities import expressions as quantities
+from kg.extractors.quantities import measurements
+from kg.extractors.relations import ties as relations
+from kg.extractors.times import dating
+from kg.extractors.times import expressions as times
 from kg.model import Document, Extraction
 from kg.settings import DEFAULT_BASE
 from kg.vocabulary import Lexicon

@@ -8,8 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extractors.nominals import Name, Phrase
-from kg.extractors.timex import Timex
+from kg.extractors.grammar.nominals import Name, Phrase
 from kg.model import (
     Claim,
     Document,
@@ -25,6 +24,19 @@ from kg.model import (
 )
 from kg.settings import DEFAULT_BASE
 from kg.vocabulary import Lexicon
+from kg.vocabulary.times import TimePattern
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression: `[start, end)` in characters, `[first, after)` in tokens, and the words of its parts."""
+
+    start: int
+    end: int
+    first: int
+    after: int
+    pattern: TimePattern
+    fields: Mapping[str, str]
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,11 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from kg import nlp
-from kg.extractors import agreements, dating, quantities, times
+from kg.extractors.agreements import mentions as agreements
 from kg.extractors.base import Reading
+from kg.extractors.quantities import expressions as quantities
+from kg.extractors.times import dating
+from kg.extractors.times import expressions as times
 from kg.model import Document
 from kg.settings import Settings
 from kg.vocabulary import lexicon

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extractors.legal import legal_links
-from kg.extractors.resolutions import numbered_resolutions
+from kg.extractors.agreements.resolutions import numbered_resolutions
+from kg.extractors.events.legal import legal_links
 from tests.extractors.examples import read
 
 DATA = "https://w3id.org/conflict-kg/data/agreement/"

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import nlp
-from kg.extractors import claims
 from kg.extractors.base import Reading
-from kg.extractors.quotes import find_quotes
+from kg.extractors.claims import statements as claims
+from kg.extractors.claims.quotes import find_quotes
 from kg.model import Claim, Document, EventMention, Mention
 from kg.settings import Settings
 from kg.vocabulary import lexicon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extractors import measurements
+from kg.extractors.quantities import measurements
 from tests.extractors.examples import read, texts
 
 MEASURED = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Token
 
-from kg.extractors import syntax
-from kg.extractors.nounphrases import noun_phrase
+from kg.extractors.grammar import syntax
+from kg.extractors.grammar.nounphrases import noun_phrase
 from kg.nlp import parse
 from kg.settings import Settings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extractors.when import event_time
+from kg.extractors.events.when import event_time
 from tests.extractors.examples import read
 
 CASES = [

@@ -1,0 +1,1 @@
+"""Who: people, groups and organisations, with the entity each stands for."""

@@ -1,0 +1,1 @@
+"""Treaties, ceasefires, accords and resolutions, named in full or taken up again."""

@@ -1,0 +1,158 @@
+"""Speech that stands around its verb: `"…", said X`, `X said: "…"`, `…, X said, …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extractors.claims.quotes import Quote, chain, quote_over
+from kg.extractors.claims.sources import SUBJECTS
+from kg.extractors.claims.stretches import Contents, after_dateline, text_of, trimmed
+from kg.model import Span
+
+LEADS_IN = re.compile(r"\s*[,:]?\s*|[^.!?\n\"“”]{0,160}[,:]\s*")
+COLON = re.compile(r"[^.!?\n:\"“”]{0,120}:\s+(?=\S)")
+BLOCK_LEFT = ("aux", "neg", "advmod", "mark", "nsubj", "csubj", "expl", "auxpass", "intj")
+CONTENT_RIGHT = ("ccomp", "xcomp", "conj", "cc", "parataxis", "advcl", "dep")
+
+
+def spoken(verb: Token, quotes: tuple[Quote, ...]) -> Contents:
+    """What is said before, after or on both sides of a verb of speech in direct or parenthetical form."""
+    first, last = block(verb)
+    bare = not any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
+    said = before(verb, first, last, quotes) if bare else ()
+    if not said or quote_over(quotes, said[0][1] - 1) is None:
+        said = quote_after(verb, quotes) or said
+    if not said and bare:
+        said = after_colon(verb)
+    if not said and first == verb.sent.start and verb.doc[first].lower_ == "as":
+        said = after(verb, last, quotes)
+    return said
+
+
+def block(verb: Token) -> tuple[int, int]:
+    """The first and last token of the speech tag: verb, subject, auxiliaries, hearer, time and place."""
+    first = last = verb.i
+    for child in reversed(list(verb.lefts)):
+        if child.dep_ not in BLOCK_LEFT or child.right_edge.i != first - 1:
+            break
+        first = child.left_edge.i
+    for child in verb.rights:
+        if child.dep_ in CONTENT_RIGHT or (child.dep_ == "punct" and child.text not in ",:"):
+            break
+        if child.dep_ != "punct":
+            last = child.right_edge.i
+    return first, last
+
+
+def quote_after(verb: Token, quotes: tuple[Quote, ...]) -> Contents:
+    """Direct speech that a verb leads in to: `said: "…"`, `told reporters in Goma, "…"`."""
+    end = verb.idx + len(verb)
+    following = next((q for q in quotes if q.start >= end), None)
+    if following is None or quote_over(quotes, verb.idx) is not None:
+        return ()
+    if not LEADS_IN.fullmatch(text_of(verb.doc), end, following.start) or not full(verb.doc, following):
+        return ()
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "VBG") or t.dep_ == "mark" for t in between(verb, following)):
+        return ()
+    return tuple(q.span for q in chain(quotes, following))
+
+
+def between(verb: Token, quote: Quote) -> Iterator[Token]:
+    """The tokens between a verb and a quote after it."""
+    for token in verb.doc[verb.i + 1 :]:
+        if token.idx >= quote.start:
+            return
+        yield token
+
+
+def full(doc: Doc, quote: Quote) -> bool:
+    """Whether a quote is speech and not a few quoted words."""
+    inside = text_of(doc)[quote.start : quote.end].strip("\"“”«»„'‘’ ")
+    return bool(inside) and (inside[0].isupper() or len(inside.split()) > 4)
+
+
+def before(verb: Token, first: int, last: int, quotes: tuple[Quote, ...]) -> Contents:
+    """Speech that goes before its verb, and on after it: `"…", she said, "…"`."""
+    doc, sentence = verb.doc, verb.sent
+    at = first - 1
+    while at >= 0 and doc[at].is_space and "\n" not in doc[at].text:
+        at -= 1
+    if at < 0 or not finite(verb):
+        return ()
+    position = doc[at].idx + len(doc[at]) - 1
+    quote = quote_over(quotes, position)
+    if quote is not None and quote.end == position + 1 and (full(doc, quote) or attached(verb, at)):
+        start = start_of_speech(doc, quote)
+    elif doc[at].text in (",", "-", "--", "–", "—") and at > sentence.start and attached(verb, at):
+        start = doc[sentence.start].idx
+    else:
+        return ()
+    said = trimmed(text_of(doc), after_dateline(text_of(doc), start), position + 1)
+    return ((said,) if said else ()) + after(verb, last, quotes)
+
+
+def finite(verb: Token) -> bool:
+    """Whether a verb is finite with a subject of its own, as a speech tag's verb is."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ not in ("WP", "WDT")]
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and bool(own)
+
+
+def start_of_speech(doc: Doc, quote: Quote) -> int:
+    """Where speech that ends with a quote begins: with the sentence the quote begins in, or the quote itself."""
+    if text_of(doc)[max(0, quote.start - 20) : quote.start].rstrip(" \t")[-1:] in ("", "\n", ".", "!", "?", ":", ";"):
+        return quote.start
+    token = token_at(doc, quote.start)
+    return min(doc[token.sent.start].idx, quote.start)
+
+
+def token_at(doc: Doc, position: int) -> Token:
+    """The token at a character, or the last one before it."""
+    low, high = 0, len(doc) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if doc[middle].idx <= position else (low, middle - 1)
+    return doc[low]
+
+
+def attached(verb: Token, comma: int) -> bool:
+    """Whether what goes before the comma is what is said: the verb's complement, or the clause it hangs on."""
+    if any(c.dep_ == "ccomp" and c.i < comma for c in verb.children):
+        return True
+    return (
+        verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "relcl", "conj")
+        and verb.head.i != verb.i
+        and not any(c.dep_ in ("ccomp", "xcomp", "dobj") and c.i > verb.i for c in verb.children)
+    )
+
+
+def after(verb: Token, last: int, quotes: tuple[Quote, ...]) -> Contents:
+    """Where speech goes on after the speech tag, within its sentence."""
+    doc, end = verb.doc, verb.sent.end
+    if last + 2 >= end or doc[last + 1].text not in (",", "-", "--", "–", "—"):
+        return ()
+    start = doc[last + 2].idx
+    quote = quote_over(quotes, start)
+    if quote is not None:
+        return (quote.span,)
+    top = doc[last + 2]
+    while top.head.i > last + 1 and top.head != top:
+        top = top.head
+    if top.head == verb or (verb.is_ancestor(top) and top.dep_ != "ccomp"):
+        return ()
+    said = trimmed(text_of(doc), start, doc[end - 1].idx + len(doc[end - 1]))
+    return (said,) if said else ()
+
+
+def after_colon(verb: Token) -> Contents:
+    """Indirect speech after a colon: "He said: the town had fallen"."""
+    doc, end = verb.doc, verb.idx + len(verb)
+    sentence = verb.sent
+    stop = sentence.end_char
+    match = COLON.match(text_of(doc), end, stop)
+    if match is None or match.end() >= stop:
+        return ()
+    said: Span | None = trimmed(text_of(doc), match.end(), stop)
+    return (said,) if said else ()

@@ -1,0 +1,1 @@
+"""Whom pronouns and phrases take up: "they", "its leader", "we" in a quotation."""

@@ -1,0 +1,1 @@
+"""What happened: triggers, roles, time, factuality and weight of each event."""

@@ -1,0 +1,151 @@
+"""Which words of a text report an event, and by which entry of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extractors.base import Reading
+from kg.extractors.events.arguments import Slots, holds, named, nominal, slots_of
+from kg.model import Span
+from kg.vocabulary.events import Entry, EventLexicon
+
+BODILY = ("ASSAULT", "COERCE")
+PREFIXES = ("re", "counter", "over", "out")
+UPRISING = "Uprising"
+EFFECTS = ("Killing", "Casualties")
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that reports an event: the entry that fired and the slots around it."""
+
+    token: Token
+    entry: Entry
+    slots: Slots
+
+
+def triggers(reading: Reading) -> dict[int, Trigger]:
+    """The triggers of a document by the index of their token, in text order."""
+    lexicon = reading.lexicon.events
+    taken = named_tokens(reading)
+    found: dict[int, Trigger] = {}
+    for token in reading.doc:
+        several = candidates(token, lexicon, taken)
+        if several:
+            slots = slots_of(token, lexicon)
+            for entry in several:
+                if all(holds(c, slots, token, reading) for c in entry.conditions) and reports(token, entry, lexicon):
+                    found[token.i] = Trigger(token, entry, slots)
+                    break
+    return without_echoes(found, lexicon)
+
+
+def reports(token: Token, entry: Entry, lexicon: EventLexicon) -> bool:
+    """Whether a participle before a noun reports the act: "a besieged town" does, "the recognised leader" does not."""
+    if token.dep_ != "amod" or any(c.slot == "mod" for c in entry.conditions):
+        return True
+    return token.tag_ == "VBN" and lexicon.types[entry.frame.type].plover in BODILY
+
+
+def candidates(token: Token, lexicon: EventLexicon, taken: frozenset[int]) -> tuple[Entry, ...]:
+    """The entries for a word by its part of speech; capitalised words of headlines count as common nouns.
+
+    The tagger's lemmas lose an "e" at times ("raped" → "rap").
+    """
+    if token.i in taken:
+        return ()
+    if not nominal(token):
+        lemma = prefixed(token) or token.lemma_.lower()
+        return lexicon.verbs.get(lemma) or lexicon.verbs.get(f"{lemma}e", ()) if token.dep_ != "compound" else ()
+    if token.dep_ == "compound" and token.head.lemma_.lower() not in lexicon.words["carrier"]:
+        return ()
+    if token.pos_ in ("NOUN", "VERB"):
+        return lexicon.nouns.get(token.lemma_.lower(), ())
+    if token.pos_ in ("PROPN", "X"):
+        return lexicon.nouns.get(token.lower_, ()) or lexicon.nouns.get(token.lower_.removesuffix("s"), ())
+    return ()
+
+
+def prefixed(token: Token) -> str | None:
+    """The lemma of a verb that a hyphen parts from its prefix: "re-arm" for "re-armed"."""
+    if token.lower_ not in PREFIXES or token.i + 2 >= len(token.doc) or token.doc[token.i + 1].text != "-":
+        return None
+    word = token.doc[token.i + 2]
+    stem = word.lemma_.lower()
+    return f"{token.lower_}-{stem.removesuffix('ed') if stem == word.lower_ else stem}"
+
+
+def trigger_span(token: Token) -> Span:
+    """The characters of a trigger: a word with the parts that belong to it ("coups d'état", "re-armed")."""
+    start, end = token.idx, token.idx + len(token)
+    if token.pos_ == "X" and token.i > 0 and token.nbor(-1).dep_ == "compound":
+        start = token.nbor(-1).idx
+    if prefixed(token):
+        word = token.doc[token.i + 2]
+        end = word.idx + len(word)
+    return start, end
+
+
+def named_tokens(reading: Reading) -> frozenset[int]:
+    """Tokens inside names of actors, places and agreements: no event is read from "Operation Dawn"."""
+    doc = reading.doc
+    found = {i for name in reading.names if name.entity is not None for i in range(name.start, name.end)}
+    for mention in reading.mentions:
+        if mention.kind in ("person", "organisation", "place", "agreement") and not mention.pronoun:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="contract")
+            found.update(t.i for t in span or () if t.pos_ == "PROPN" or t.i == mention.head)
+    return frozenset(found)
+
+
+def without_echoes(found: Mapping[int, Trigger], lexicon: EventLexicon) -> dict[int, Trigger]:
+    """One trigger for one event.
+
+    Left out are: an object, agent or modifier that only repeats its head ("war games", "killed by artillery fire"), a
+    noun that is part of a phrase with its verb ("took control"), a verb that only says of an event noun whom it hits or
+    sets against each other ("the fighting pitted"), and a verb of seeing over what is seen.
+    """
+    echoes: set[int] = set()
+    for trigger in found.values():
+        echoes.update(n.token.i for n in below(trigger, found) if repeats(n, trigger, lexicon))
+        if not nominal(trigger.token) and carried(trigger, found, lexicon):
+            echoes.add(trigger.token.i)
+        echoes.update(t.i for t in trigger.slots.get("subj", ()) if t.i in found and personal(found[t.i], trigger))
+    return {i: t for i, t in found.items() if i not in echoes}
+
+
+def below(trigger: Trigger, found: Mapping[int, Trigger]) -> Iterator[Trigger]:
+    """The event nouns that are the object or means of a verb, or the modifier of a noun."""
+    slots = ("mod",) if nominal(trigger.token) else ("obj", "by", "in", "under", "with")
+    for slot in slots:
+        for child in trigger.slots.get(slot, ()):
+            if child.i in found and nominal(child):
+                yield found[child.i]
+
+
+def repeats(lower: Trigger, upper: Trigger, lexicon: EventLexicon) -> bool:
+    """Whether a trigger adds nothing to the one above it: the same type again, or a part of its phrase."""
+    if nominal(upper.token) or lower.entry.frame.type == upper.entry.frame.type:
+        return True
+    light = lower.token.lemma_.lower() in lexicon.words["light-object"] or upper.entry.frame.type in EFFECTS
+    return light and any(named(lower.token, c.words) for c in upper.entry.conditions if c.slot in ("obj", "in"))
+
+
+def personal(noun: Trigger, verb: Trigger) -> bool:
+    """Whether an uprising stands for its people, who do something: "the rebellion took up arms"."""
+    acts = not nominal(verb.token) and any(c.slot in ("obj", "prt") for c in verb.entry.conditions)
+    return acts and noun.entry.frame.type == UPRISING and nominal(noun.token)
+
+
+def carried(trigger: Trigger, found: Mapping[int, Trigger], lexicon: EventLexicon) -> bool:
+    """Whether a verb only carries the event that its subject or its complement reports."""
+    lemma, name = trigger.token.lemma_.lower(), trigger.entry.frame.type
+    violent = lexicon.types[name].plover == "ASSAULT" and name not in EFFECTS
+    for token in trigger.slots.get("subj", ()) if violent else ():
+        lower = found.get(token.i)
+        if lower is not None and nominal(token) and lexicon.types[lower.entry.frame.type].plover == "ASSAULT":
+            return lemma in lexicon.supports or lemma in lexicon.occurrence or lemma in lexicon.hitting
+    clauses = (c.i for c in trigger.token.rights if c.dep_ == "xcomp")
+    return any(i in found and found[i].entry.frame.type == name for i in clauses)

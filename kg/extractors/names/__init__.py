@@ -1,0 +1,1 @@
+"""Which names stand in the text, and what kind of thing each names."""

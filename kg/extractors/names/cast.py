@@ -1,0 +1,132 @@
+"""The cast of one document: which entity each name or phrase stands for, minted where the lexicon has none."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+
+from kg.extractors.base import Reading
+from kg.extractors.grammar.nominals import Name
+from kg.gazetteer import town
+from kg.model import Entity, Kind
+from kg.vocabulary.actors import ACTOR, STATE_BODIES, state_body
+from kg.vocabulary.naming import fold, slug
+from kg.vocabulary.places import Country
+
+LARGE = 150_000
+WORLDWIDE = ("NewsOrganisation", "Company", "NGO")
+
+
+class Cast:
+    """Entities of one document while it is read; `found` is what a step adds to the reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.found: dict[str, Entity] = {}
+        self.countries = countries_of(reading)
+        self.iso = tuple(self.country(iri).iso for iri in self.countries if iri in reading.lexicon.places.countries)
+        document = reading.document
+        digest = hashlib.sha256(f"{document.id}{document.text}".encode()).hexdigest()[:12]
+        self.local_base = f"{reading.base}actor/{digest}/"
+
+    def country(self, iri: str) -> Country:
+        return self.reading.lexicon.places.countries[iri]
+
+    def main_country(self) -> Country | None:
+        """The country the document is about: the one it names most."""
+        known = [iri for iri in self.countries if iri in self.reading.lexicon.places.countries]
+        return self.country(known[0]) if known else None
+
+    def capital_of(self, name: Name) -> Country | None:
+        """The country whose seat of government bears this name."""
+        return self.reading.lexicon.places.by_capital.get(fold(name.text))
+
+    def seat(self, country: Country) -> Entity | None:
+        """The capital of a country."""
+        known = self.reading.lexicon.actors.names.named(country.capitals[0]) if country.capitals else ()
+        if place := next((k.entity for k in known if k.entity.kind == "place"), None):
+            return self.keep(place)
+        hit = town(country.capitals[0], (country.iso,)) if country.capitals else None
+        return self.town(hit.name, sure=True) if hit else None
+
+    def keep(self, entity: Entity) -> Entity:
+        """The entity, known from now on."""
+        return self.found.setdefault(entity.iri, entity)
+
+    def body(self, country: Country, cls: str) -> Entity:
+        """The army, police, government … of a country."""
+        forces = self.reading.lexicon.actors.armed_forces
+        if cls in ("StateArmedForces", "StateForces") and country.entity.iri in forces:
+            return self.keep(forces[country.entity.iri])
+        cls = "StateArmedForces" if cls == "StateForces" else cls
+        if cls not in STATE_BODIES:
+            return self.keep(state_body(country, "Government", self.base))
+        return self.keep(state_body(country, cls, self.base))
+
+    @property
+    def base(self) -> str:
+        return self.reading.base + "actor/" if not ACTOR.startswith(self.reading.base) else ACTOR
+
+    def people(self, country: Country) -> Entity:
+        """The people of a country: "Malians"."""
+        label = (country.people or tuple(f"{a} people" for a in country.adjectives[:1]))[0]
+        iri = f"{self.base}{slug(label)}"
+        return self.keep(Entity(iri, label, "organisation", "Civilians", country=country.entity.iri))
+
+    def named(self, label: str, kind: Kind, cls: str) -> Entity:
+        """An actor that only its name is known of."""
+        return self.keep(Entity(f"{self.base}{slug(label)}", label, kind, cls))
+
+    def local(self, label: str, kind: Kind, cls: str, country: str | None = None) -> Entity:
+        """An actor without a name, known within this document only."""
+        iri = f"{self.local_base}{slug(label)}"
+        return self.keep(Entity(iri, label, kind, cls, local=True, country=country))
+
+    def place(self, label: str, cls: str = "City", country: str | None = None, part_of: str | None = None) -> Entity:
+        """A place that the lexicon and the gazetteer don't know."""
+        return self.keep(
+            Entity(f"{self.reading.base}place/{slug(label)}", label, "place", cls, country=country, part_of=part_of)
+        )
+
+    def town(self, name: str, sure: bool) -> Entity | None:
+        """The town of the gazetteer that a name means here; an unsure name only where its country is in the text."""
+        hit = town(name, self.iso, LARGE if sure else 0)
+        if hit is None:
+            return None
+        country = self.reading.lexicon.places.by_iso.get(hit.country)
+        entity = Entity(
+            iri=f"{self.reading.base}place/{slug(hit.name)}-{hit.id}",
+            label=hit.name,
+            kind="place",
+            cls="City",
+            country=country.entity.iri if country else None,
+            latitude=hit.latitude,
+            longitude=hit.longitude,
+            same_as=(f"https://sws.geonames.org/{hit.id}/",),
+        )
+        known = self.found.get(entity.iri, entity)
+        if fold(name) != fold(known.label) and name not in known.aliases:
+            known = replace(known, aliases=(*known.aliases, name))
+        self.found[entity.iri] = known
+        return known
+
+
+def countries_of(reading: Reading) -> tuple[str, ...]:
+    """The countries a document is about, the most named first; where a news agency is at home tells nothing."""
+    count: Counter[str] = Counter()
+    for name in reading.names:
+        if name.entity is None:
+            capital = reading.lexicon.places.by_capital.get(fold(name.text))
+            if capital is not None:
+                count[capital.entity.iri] += 1
+        elif name.entity.country and name.entity.cls not in WORLDWIDE:
+            count[name.entity.country] += 2 if name.entity.kind == "place" else 1
+    return tuple(iri for iri, _ in sorted(count.items(), key=lambda item: -item[1]))
+
+
+def country_of(name: Name, reading: Reading) -> Country | None:
+    """The country a name names, as a noun or as an adjective."""
+    if name.entity is None or name.entity.cls != "Country":
+        return None
+    return reading.lexicon.places.countries.get(name.entity.iri)

@@ -1,0 +1,133 @@
+"""Which names stand where: known ones first, then those a text introduces, then what the model proposes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extractors.base import Extractor, Reading
+from kg.extractors.grammar.nominals import Name
+from kg.extractors.names.phrases import phrases
+from kg.extractors.names.proposals import capitalised_runs, is_bound, proposed_names
+from kg.extractors.names.shortforms import short_forms
+from kg.gazetteer import town
+from kg.vocabulary.naming import Hit, KnownName
+
+# Romance prepositions that join two parts of a place name: a closed class, so in code.
+ROMANCE = ("de", "del", "du", "da", "do", "dos", "di")
+
+
+def extract(reading: Reading) -> Reading:
+    """Finds the names of a document and the noun phrases around them."""
+    known = list(known_names(reading))
+    taken = {i for name in known for i in range(name.start, name.end)}
+    introduced = list(short_forms(reading.doc, known, taken))
+    known = [name for name in known if not any(n.start <= name.start and name.end <= n.end for n in introduced)]
+    taken.update(i for name in introduced for i in range(name.start, name.end))
+    proposed = [name for name in proposed_names(reading.doc, taken) if not is_noun(name, reading)]
+    taken.update(i for name in proposed for i in range(name.start, name.end))
+    unseen = [name for name in capitalised_runs(reading.doc, taken) if not is_noun(name, reading)]
+    names = sorted([*known, *introduced, *outvoted([*proposed, *unseen], known)], key=lambda name: name.start)
+    return replace(reading, names=tuple(names), phrases=phrases(reading, tuple(names)))
+
+
+def known_names(reading: Reading) -> Iterator[Name]:
+    """Names of the lexicon; of several meanings the one whose country the text is about."""
+    doc, text = reading.doc, reading.document.text
+    hits = [(hit, span) for hit in reading.lexicon.actors.names.find(text) if (span := span_of(doc, text, hit))]
+    countries = Counter(n.entity.country for hit, _ in hits for n in hit.names[:1] if len(set_of(hit)) == 1)
+    for hit, span in hits:
+        best = max(hit.names, key=lambda name: countries[name.entity.country] if name.entity.country else 0)
+        chosen = best if len(set_of(hit)) > 1 else hit.names[0]
+        longer = longer_town(span, chosen)
+        if longer is not None:
+            yield Name(longer.start, longer.end, longer.root.i, longer.text, label="GPE")
+        elif not inside_other_name(span, chosen):
+            yield Name(span.start, span.end, span.root.i, span.text, chosen.entity, chosen.use, bound=is_bound(span))
+
+
+def is_noun(name: Name, reading: Reading) -> bool:
+    """Whether a proposed name is only a capitalised noun ("the Coalition", "Second") or an event's: "Battle of X"."""
+    last, size = reading.doc[name.end - 1], name.end - name.start
+    tokens = reading.doc[name.start : name.end]
+    if all(t.lower_ in reading.lexicon.places.directions for t in tokens) or all(t.like_num for t in tokens):
+        return True
+    nouns = reading.lexicon.actors.nouns.nouns
+    heads = [last, *(t for t in tokens[:-1] if t.nbor().lower_ == "of")]
+    if any((noun := nouns.at(head)) is not None and not noun.actor for head in heads):
+        return True
+    before = reading.doc[name.start - 1].lower_ if name.start else ""
+    if size == 1 and before == "the" and last.lower_ in nouns.by_last:
+        return True
+    role = nouns.at(last)
+    for entry in (role, reading.lexicon.places.nouns.at(last)):
+        if entry is not None and len(entry.words.replace("-", " - ").split()) >= size:
+            return True
+    return False
+
+
+def outvoted(names: list[Name], known: list[Name]) -> list[Name]:
+    """The names, each with the label that most mentions of the same words got; a person's surname is a person."""
+    votes: dict[str, Counter[str]] = {}
+    for name in names:
+        votes.setdefault(name.text, Counter())[name.label] += 1
+    surnames = {name.text.split()[-1] for name in names if name.label == "PERSON" and " " in name.text}
+    people = [n.entity.label for n in known if n.entity and n.entity.kind == "person"]
+    surnames.update(label.replace("-", " ").split()[-1] for label in people)
+    return [
+        replace(name, label="PERSON" if name.text in surnames else votes[name.text].most_common(1)[0][0])
+        for name in names
+    ]
+
+
+def set_of(hit: Hit) -> set[str]:
+    return {name.entity.iri for name in hit.names}
+
+
+def span_of(doc: Doc, text: str, hit: Hit) -> Span | None:
+    """The tokens of a hit, a possessive ending left out; none in the middle of a hyphenated word ("Port-au-Prince")."""
+    if text[max(0, hit.start - 1) : hit.start] == text[hit.end : hit.end + 1] == "-":
+        return None
+    span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    if span is None or span.end_char - span.start_char - (hit.end - hit.start) > 2:
+        return None
+    return span
+
+
+def longer_town(span: Span, name: KnownName) -> Span | None:
+    """The place whose name holds a country's or a region's: "Port Sudan", "Kuwait City", "Valle del Cauca"."""
+    if name.entity.kind != "place" or name.use != "name":
+        return None
+    if len(span) == 1 and span.start > 1 and span.doc[span.start - 1].lower_ in ROMANCE:
+        first = span.doc[span.start - 2]
+        return span.doc[first.i : span.end] if first.pos_ == "PROPN" and first.text[0].isupper() else None
+    for start, end in ((span.start - 1, span.end), (span.start, span.end + 1)):
+        if start < 0 or end > len(span.doc):
+            continue
+        longer = span.doc[start:end]
+        if all(t.text[0].isupper() for t in longer) and not longer[-1].is_sent_start and town(longer.text, (), 1):
+            return longer
+    return None
+
+
+def inside_other_name(span: Span, name: KnownName) -> bool:
+    """Whether a one-word place name is part of a person's name: "Michael Jordan"."""
+    token = span[0]
+    if len(span) > 1 or name.entity.kind != "place" or name.use != "name" or token.ent_type_ != "PERSON":
+        return False
+    before, after = neighbours(token)
+    return any(
+        t is not None and t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and t.text.istitle() and joined
+        for t, joined in ((before, token.ent_iob_ == "I"), (after, after is not None and after.ent_iob_ == "I"))
+    )
+
+
+def neighbours(token: Token) -> tuple[Token | None, Token | None]:
+    doc = token.doc
+    return (doc[token.i - 1] if token.i else None, doc[token.i + 1] if token.i + 1 < len(doc) else None)
+
+
+EXTRACTOR = Extractor("names", requires=(), assigns=("names", "phrases"), extract=extract)

@@ -1,0 +1,120 @@
+"""What kind of thing a name stands for that neither the lexicon nor the gazetteer knows."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extractors.grammar.nominals import Name, Phrase
+from kg.extractors.names.standing import located, placed
+from kg.gazetteer import town
+from kg.model import Kind
+from kg.vocabulary import Lexicon
+from kg.vocabulary.naming import fold, is_acronym
+from kg.vocabulary.nouns import PlaceNoun, RoleNoun
+
+BY_LABEL: dict[str, Kind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "NORP": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+FIRST_WORDS = 3
+LARGE = 150_000
+
+
+def kind_of(phrase: Phrase, name: Name, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind | None:
+    """Person, organisation or place; None where nothing tells."""
+    first, long = phrase.doc[name.start].lower_, name.end - name.start > 1
+    if titled(phrase, lexicon) or (long and first in lexicon.actors.standing.personal):
+        return "person"
+    if is_acronym(name.text) and phrase.doc[phrase.start].lower_ in ("a", "an", "each", "every"):
+        return None
+    if fold(name.text) in lexicon.places.by_capital:
+        return "place"
+    words = lexicon.actors.standing
+    if first in words.vessel:
+        return None
+    noun = class_noun(phrase, name, lexicon)
+    if noun is not None and noun.words:
+        return "place" if isinstance(noun, PlaceNoun) else "organisation"
+    head = phrase.head
+    if located(head, words) and name.label != "PERSON" and town(name.text, countries):
+        return "place"
+    if name.label:
+        return labelled(name, head, lexicon, countries)
+    return unlabelled(name, head, lexicon, countries)
+
+
+def titled(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a title stands before the name: "Colonel", "Foreign Minister", "Mr"."""
+    return title_of(phrase, lexicon) is not None
+
+
+def title_of(phrase: Phrase, lexicon: Lexicon) -> RoleNoun | None:
+    """The title before a name, possessors left out."""
+    for token in reversed(phrase.modifiers):
+        if token.dep_ in ("compound", "nmod", "appos", "amod"):
+            noun = lexicon.actors.nouns.nouns.at(token)
+            if noun and noun.number == "title" and (noun.words != "private"):
+                return noun
+    if phrase.name is None:
+        return None
+    within = phrase.doc[phrase.name.start : phrase.name.end - 1]
+    nouns = (lexicon.actors.nouns.nouns.at(token) for token in within if token.text[0].isupper())
+    return next((noun for noun in nouns if noun and noun.number == "title"), None)
+
+
+def class_noun(phrase: Phrase, name: Name, lexicon: Lexicon) -> PlaceNoun | RoleNoun | None:
+    """The noun inside a name that says what it names: "Tabqa Dam", "Ministry of Health", "Karen National Union"."""
+    tokens = phrase.doc[name.start : name.end]
+    if len(tokens) < 2:
+        return None
+    for token in (tokens[-1], *tokens[:FIRST_WORDS]):
+        ends_name = token.i == name.end - 1 or (
+            token.i + 1 < name.end and phrase.doc[token.i + 1].lower_ in ("of", "for")
+        )
+        leads = token.i == name.start and token.lower_ in ("mount", "lake", "camp", "fort", "port", "mt")
+        place = lexicon.places.nouns.at(token)
+        if place and place.naming and (ends_name or leads):
+            return place
+        role = lexicon.actors.nouns.nouns.at(token)
+        if role and ends_name and role.number == "collective":
+            return role
+    return None
+
+
+def labelled(name: Name, head: Token, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind | None:
+    """The model's word, but where the sentence and the gazetteer know better."""
+    kind = BY_LABEL[name.label]
+    single = name.end - name.start == 1
+    if name.label == "NORP" and head.dep_ in ("amod", "compound", "nmod"):
+        return None
+    if kind != "place" and not is_acronym(name.text) and placed(name, head, lexicon.actors.standing):
+        return "place" if single or kind == "person" else kind
+    if kind == "person" and single and settles(head, lexicon) and town(name.text, countries, LARGE):
+        return "place"
+    if kind == "organisation" and single and not is_acronym(name.text) and town(name.text, countries):
+        return "place"
+    if kind == "place" and single and is_acronym(name.text):
+        return "organisation"
+    return kind
+
+
+def settles(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a name stands where land is entered or located: "seized Goma", "north of Goma"."""
+    words = lexicon.actors.standing
+    return located(head, words) or (head.dep_ == "dobj" and head.head.lemma_ in words.entered)
+
+
+def unlabelled(name: Name, head: Token, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind | None:
+    """A run of capitalised words: an acronym is an organisation, what speaks is a person."""
+    if is_acronym(name.text):
+        return "organisation" if len(name.text) > 1 else None
+    if town(name.text, countries):
+        return "place"
+    speaks = head.dep_ == "nsubj" and head.head.lemma_ in lexicon.actors.standing.acting
+    if speaks:
+        return "person"
+    return None

@@ -1,0 +1,1 @@
+"""How many: numbers, units, distances, and what was measured."""

@@ -1,0 +1,1 @@
+"""Standing ties between actors, and who acts jointly."""

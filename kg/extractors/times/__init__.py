@@ -1,0 +1,1 @@
+"""When: the date of a document, and every time expression as days."""
