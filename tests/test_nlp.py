@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import spacy
+from spacy.tokens import Token
 
 from kg import nlp
+from kg.nlp import rulings
 from kg.settings import Settings
 
 MODEL = Settings().model
@@ -25,3 +28,23 @@ def test_what_runs_on_without_a_stop_is_cut_into_sentences():
 
 def test_how_long_a_text_may_be_is_for_the_settings_to_say():
     assert nlp.load(MODEL).max_length > 10**9
+
+
+def test_the_remembering_ruler_says_what_the_models_own_says():
+    texts = ["Y'all gonna see: it ain't so. Let's go, c'mon! There is a war, there's one.\n\nWe  gotta leave 3 towns."]
+    own, remembering = spacy.load(MODEL), spacy.load(MODEL)
+    rulings.remember(remembering)
+    assert "kg_rulings" in remembering.pipe_names
+    for expected, found in zip(own.pipe(texts * 2), remembering.pipe(texts * 2), strict=True):
+        assert [ruled(token) for token in found] == [ruled(token) for token in expected]
+
+
+def ruled(token: Token) -> tuple[str, ...]:
+    return token.text, token.pos_, token.tag_, token.dep_, token.lemma_, str(token.morph)
+
+
+def test_a_ruler_that_asks_for_more_than_the_word_is_left_as_it_is():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("attribute_ruler").add([[{"ENT_TYPE": "ORG"}]], {"POS": "PROPN"})
+    rulings.remember(nlp)
+    assert nlp.pipe_names == ["attribute_ruler"]

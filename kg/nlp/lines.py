@@ -1,0 +1,52 @@
+"""Where a sentence must begin because of how the page is set: after a line break, a header or a dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
+
+HEADER = re.compile(  # "date 2023-11-13 The army …", "Published: 2023-11-13 10:30 The army …"
+    r"^[ \t]*(?:(?:date|published|updated|posted)\b[: \t]*)?\d{4}-\d\d-\d\d(?:[T ]\d[\d:.Z+-]*)?[ \t]+(?=[\"'A-Z])",
+    re.MULTILINE | re.IGNORECASE,
+)
+DATELINE = re.compile(  # "KHARTOUM, May 3 (Reuters) - The army …", "APA – Bamako (Mali) – Government troops …"
+    r"^[ \t]*(?=[^\n]{0,60}?(?:[A-Z]{3}|\(|\d))(?:[A-Z][^\n!?;:\"–—]{0,60}? [-–—]{1,2} ){1,2}(?=[\"'A-Z\d])",
+    re.MULTILINE,
+)
+STOPS = (".", "!", "?")
+LONGEST_SENTENCE = 300
+
+
+@Language.component("kg_lines")
+def break_at_lines(doc: Doc) -> Doc:
+    """A line break followed by text starts a sentence, and so does the end of a dateline.
+
+    Headlines and captions stand alone, and the place of a dateline is no part of what follows it. What runs on without
+    a stop, as a table does, is cut: the time to read a sentence grows with the square of its length.
+    """
+    text, words = doc.text, doc.to_array(["ORTH", "IDX", "IS_SPACE"])
+    headed = [match.end() for pattern in (HEADER, DATELINE) for match in pattern.finditer(text)]
+    broken = {i + 1 for i in where(words[:-1, 2] > 0) if "\n" in doc[i].text}
+    starts = (broken | where(np.isin(words[:, 1], headed))) - {0}
+    stopped = {i + 1 for i in where(np.isin(words[:, 0], [doc.vocab.strings.add(stop) for stop in STOPS]))}
+    for start in starts.union(cuts(starts | stopped, len(doc))):
+        doc[start].is_sent_start = True
+    return doc
+
+
+def where(mask: NDArray[np.bool_]) -> set[int]:
+    """The indexes at which a mask holds."""
+    return set(np.flatnonzero(mask).tolist())
+
+
+def cuts(ends: set[int], length: int) -> Iterator[int]:
+    """Where to cut stretches that run on: `ends` are the indexes before which a sentence may end."""
+    borders = sorted({0, *ends, length})
+    for first, after in pairwise(borders):
+        yield from range(first + LONGEST_SENTENCE, min(after, length), LONGEST_SENTENCE)
