@@ -8,6 +8,7 @@ from kg.extractors.events.when import event_time
 from tests.extractors.examples import read
 
 CASES = [
+    ("Gunmen stormed the village before dawn on Sunday.", "stormed", "2024-05-12", "2024-05-12", "clause"),
     # sentence, trigger, start, end, basis
     ("Rebels attacked Sake on Monday.", "attacked", "2024-05-13", "2024-05-13", "clause"),
     ("On Friday, rebels attacked Sake and seized a bridge.", "seized", "2024-05-10", "2024-05-10", "sentence"),

@@ -50,7 +50,14 @@ def dated_in_sentence(reading: Reading, token: Token) -> Iterator[tuple[Token, T
     for index in range(token.sent.start, token.sent.end):
         for mention in reading.by_head.get(index, ()):
             if mention.kind == "time" and mention.span != own and mention.id in reading.times:
-                yield reading.doc[index], reading.times[mention.id]
+                yield outermost(reading.doc[index], reading), reading.times[mention.id]
+
+
+def outermost(time: Token, reading: Reading) -> Token:
+    """The head of the whole expression that a time is part of: "before dawn on Sunday", "in the night to Monday"."""
+    while time.dep_ == "pobj" and any(m.kind == "time" for m in reading.by_head.get(time.head.head.i, ())):
+        time = time.head.head
+    return time
 
 
 def clause_of(token: Token) -> Token:

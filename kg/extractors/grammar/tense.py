@@ -7,24 +7,38 @@ from spacy.tokens import Token
 from kg.vocabulary.times import TimeLexicon
 
 REACH = 8
+FINITE = ("VBD", "VBZ", "VBP")
+GOALS = frozenset({"for", "until", "till", "by"})
+CONDITIONS = frozenset({"if", "unless", "until", "once", "provided"})
 
 
 def is_future(token: Token, lexicon: TimeLexicon) -> bool:
     """Whether the clause around a token tells of something to come: "will meet on Friday", "due on Friday"."""
-    word = token
+    word, below = token, token
     for _ in range(REACH):
         if word.pos_ in ("VERB", "AUX"):
             auxiliaries = {c.lower_ for c in word.children if c.dep_ == "aux"}
-            if auxiliaries & lexicon.modals or (word.i != token.i and foretells(word, lexicon)):
+            if auxiliaries & lexicon.modals or (not dates_itself(word, below) and foretells(word, lexicon)):
                 return True
-            if word.tag_ in ("VBD", "VBZ", "VBP") or auxiliaries - {"to"}:
+            if (word.tag_ in FINITE or auxiliaries - {"to"}) and not is_condition(word):
                 return False
         elif word.i != token.i and foretells(word, lexicon):
             return True
         if word.head.i == word.i:
             return False
-        word = word.head
+        word, below = word.head, word
     return False
+
+
+def dates_itself(verb: Token, below: Token) -> bool:
+    """Whether what hangs on a verb in the past dates the verb and not what it governs: "agreed in March to meet"."""
+    loose = below.dep_ == "npadvmod" or (below.dep_ == "prep" and below.lower_ not in GOALS)
+    return below.i == verb.i or (verb.tag_ == "VBD" and loose)
+
+
+def is_condition(verb: Token) -> bool:
+    """Whether a finite verb stands in a condition, whose time is that of its main clause: "unless it left by May"."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
 
 
 def foretells(word: Token, lexicon: TimeLexicon) -> bool:
