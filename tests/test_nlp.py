@@ -48,3 +48,11 @@ def test_a_ruler_that_asks_for_more_than_the_word_is_left_as_it_is():
     nlp.add_pipe("attribute_ruler").add([[{"ENT_TYPE": "ORG"}]], {"POS": "PROPN"})
     rulings.remember(nlp)
     assert nlp.pipe_names == ["attribute_ruler"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("THE PORT FELL. It burns.", "The Port Fell. It burns."), ("UN, WFP, UNHCR.", "UN, WFP, UNHCR.")],
+)
+def test_sentences_in_capitals_are_calmed_and_rows_of_acronyms_are_not(text, read):
+    assert nlp.readable(text) == read

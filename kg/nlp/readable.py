@@ -8,6 +8,7 @@ LOOKALIKES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«"
 SENTENCE = re.compile(r"[^\n.!?]+")
 UNBROKEN = re.compile(r"\S{200}")
 SHOUTED = re.compile(r"[A-Z][^a-z]{24,}")
+SHORT_SHOUT = re.compile(r"(?=.*\b(?:THE|OF|TO|IN|IS|ARE|AND|ON|AT|BY|FOR|WITH|WAS|WERE|HAS|HAVE|SINCE)\b)[^a-z]+")
 
 
 def readable(text: str) -> str:
@@ -21,8 +22,12 @@ def readable(text: str) -> str:
 
 
 def calmed(sentence: str) -> str:
-    """A sentence with its words in lower case up to where its last long run of capitals ends."""
-    end = max((match.end() for match in SHOUTED.finditer(sentence)), default=0)
+    """A sentence with its words in lower case up to where its last long run of capitals ends.
+
+    One in capitals throughout is no name if it has an article, a preposition or the like among its words.
+    """
+    end = len(sentence) if SHORT_SHOUT.fullmatch(sentence) else 0
+    end = max((match.end() for match in SHOUTED.finditer(sentence)), default=end)
     return capitalised(sentence[:end]) + sentence[end:]
 
 

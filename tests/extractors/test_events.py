@@ -133,6 +133,8 @@ def test_object_that_is_no_mention_is_the_theme() -> None:
 
 
 WHOLE = [  # what a sentence reports, all of it: no idiom, light verb or part of a name is an event besides
+    ("arranged", "The two delegations will meet again in Amman.", ["Meeting"]),
+    ("announced", "A colonel said that the hospital would be bombed.", ["Bombing"]),
     ("idiom", "The battle took place near Goma.", ["ArmedClash"]),
     ("take part", "Soldiers took part in the battle near Goma.", ["ArmedClash"]),
     ("take refuge", "Residents took refuge in a church.", ["Displacement"]),

@@ -32,6 +32,11 @@ def test_factuality(text: str, name: str, polarity: str, modality: str) -> None:
 
 
 SCOPE = [
+    ("marked", "The march was held to mark the killing of a teacher.", "Killing", "affirmed", "actual"),
+    ("until it was", "The garrison fought on until rebels captured the town of Wau.", "Capture", "affirmed", "actual"),
+    ("until it is", "The garrison will fight until rebels capture Wau.", "Capture", "affirmed", "planned"),
+    ("arranged", "The hostages are to be released on Friday.", "Release", "affirmed", "planned"),
+    ("a topic", "The questions about the war have not gone away.", "ArmedClash", "affirmed", "actual"),
     ("double negation", "The rebels never stopped shelling army positions.", "Shelling", "affirmed", "actual"),
     ("no longer", "The militia no longer controls the town of Bara.", "Control", "negated", "actual"),
     ("neither", "Neither army has attacked.", "Attack", "negated", "actual"),

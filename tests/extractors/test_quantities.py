@@ -45,6 +45,7 @@ def test_what_a_number_measures(
         ("Two F-16 jets and an AK-47 were seen on Route 7.", ["Two"]),
         ("Resolutions 2531 and 2690 were adopted in 2020 and 2023.", []),
         ("The two leaders met at 36°16′ north [3].", []),
+        ("2. A 15-year-old girl lost two brothers.", ["two"]),
         ("It lies 7km (four miles) from the border.", ["7km", "four miles"]),
         ("Hundreds of thousands fled; a dozen stayed.", ["Hundreds of thousands", "a dozen"]),
     ],

@@ -43,6 +43,8 @@ DAYS = [
     ("A bomb went off on May 10; the town fell a day earlier.", "a day earlier", "2024-05-09", "2024-05-09"),
     ("A bomb went off on May 10; the town fell the following day.", "the following day", "2024-05-11", "2024-05-11"),
     ("Fighting may go on in the coming days.", "the coming days", "2024-05-14", None),
+    ("In 1991 the army left. A year later the king died.", "A year later", "1992", "1992"),
+    ("A round is to be held in Ankara on 9 June.", "9 June", "2024-06-09", "2024-06-09"),
     ("Aid will arrive before Christmas.", "Christmas", None, "2024-12-25"),
 ]
 

@@ -20,6 +20,7 @@ WORDS_OF_ACT = ("Threat", "Commitment", "Demand", "Rejection")
 REFUSAL = "refused-cooperation"
 STRENGTH: tuple[Modality, ...] = ("actual", "possible", "planned", "demanded", "denied")
 NEGATION = "negation"
+TEMPORAL = ("until", "once")
 REACH = 8
 
 
@@ -60,14 +61,16 @@ def signs(token: Token, event: EventMention, lexicon: EventLexicon) -> Iterator[
     if event.type in WORDS_OF_ACT:
         own = [sign for sign in own if sign == NEGATION and event.rule != REFUSAL]
     yield from own
+    topic = False
     for _ in range(REACH):
         governor = token.head
         if governor.i == token.i or set_apart(token, governor):
             return
+        topic = topic or (token.dep_ == "pobj" and governor.lower_ != "of")
         if token.dep_ in ("advcl", "relcl"):
             yield from clause_signs(token, cues)
             return
-        if token.dep_ == "nsubj" and occurs(token, governor, lexicon):
+        if token.dep_ == "nsubj" and not topic and occurs(token, governor, lexicon):
             yield from own_signs(governor, cues, token)
         elif not passes(token, governor, cues):
             return
@@ -145,10 +148,17 @@ def own_signs(token: Token, cues: Cues, below: Token | None = None) -> Iterator[
         lower = child.lower_
         if child.dep_ == "aux" and lower in cues.auxiliaries:
             yield cues.auxiliaries[lower]
-        elif child.dep_ == "mark" and lower in cues.marks:
+        elif child.dep_ == "mark" and lower in cues.marks and not (lower in TEMPORAL and is_past(token)):
             yield cues.marks[lower]
         elif child.dep_ in ("amod", "acomp") and lower in cues.adjectives:
             yield cues.adjectives[lower]
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a clause and its main clause are both told as past: "they held out until troops came"."""
+    main = verb.head
+    open_ = any(c.tag_ == "MD" or (c.dep_ == "aux" and c.lower_ == "to") for c in main.children)
+    return verb.tag_ == "VBD" and verb.dep_ == "advcl" and not open_ and main.tag_ not in ("VB", "VBZ", "VBP")
 
 
 def clause_signs(token: Token, cues: Cues) -> Iterator[str]:
@@ -172,7 +182,7 @@ def governing(token: Token, word: Token, cues: Cues) -> Iterator[str]:
         return
     found = list(meaning(word, cues))
     yield from found
-    infinitive = token.dep_ in ("xcomp", "acl") and is_infinitive(token) and word.pos_ in ("VERB", "NOUN")
+    infinitive = token.dep_ in ("xcomp", "acl") and is_infinitive(token) and word.pos_ in ("VERB", "NOUN", "AUX")
     if infinitive and not found and lemma not in cues.implicative:
         yield "planned"
 
@@ -190,9 +200,10 @@ def meaning(word: Token, cues: Cues) -> Iterator[str]:
 
 
 def is_infinitive(token: Token) -> bool:
-    """Whether a verb stands as "to seize"; "to have seized" tells of what is done."""
+    """Whether a verb stands as "to seize" or "to be seized"; "to have seized" tells of what is done."""
     words = {child.lower_ for child in token.lefts if child.dep_ == "aux"}
-    return token.tag_ == "VB" and "to" in words and not words & {"have", "be"}
+    passive = token.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.lower_ == "be" for child in token.lefts)
+    return (token.tag_ == "VB" or passive) and "to" in words and not words & {"have", "be"}
 
 
 EXTRACTOR = Extractor("factuality", requires=("events", "claims"), assigns=("events",), extract=extract)

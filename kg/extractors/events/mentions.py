@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as SentenceSpan
@@ -22,6 +22,7 @@ from kg.model import EventMention, Mention, Span
 
 SIGNED = "AgreementSigning"
 CONCLUDED = {"Ceasefire": "Ceasefire", "PeaceAgreement": SIGNED}
+OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 INSTRUMENT_SLOTS = ("subj", "mod", "with", "by", "using", "from", "obj", "in", "of")
 
 
@@ -40,12 +41,14 @@ def found_events(reading: Reading) -> list[EventMention]:
     composed: list[EventMention] = []
     for whole in compositions(found, roles, reading):
         at = whole.trigger.i
-        if at in events and at != whole.act.token.i:
+        if at == whole.act.token.i:  # "will send": a promise, but no second event beside the planned one
+            events[at] = replace(events[at], plover=reading.lexicon.events.types[whole.type].plover)
+        elif at in events:
             events[at] = retyped(events[at], whole.type, whole.roles, reading)
-            continue
-        event = replace(event_of(whole.trigger, whole.type, whole.roles, reading), rule=whole.rule.name)
-        if whole.type != THREAT or not event.invokes:  # what an agreement provides for is no threat
-            composed.append(event)
+        else:
+            event = replace(event_of(whole.trigger, whole.type, whole.roles, reading), rule=whole.rule.name)
+            if whole.type != THREAT or not event.invokes:  # what an agreement provides for is no threat
+                composed.append(event)
     composed.extend(further for i in found for further in further_agreements(found[i], roles[i], reading))
     every = [part for event in (*events.values(), *composed) for part in one_each(event, reading)]
     return unique(sorted(every, key=lambda e: (e.trigger, e.type)))
@@ -121,9 +124,15 @@ def entity(name: str, reading: Reading) -> str:
     return reading.by_id[name].entity or name
 
 
-def named(mentions: Iterable[Mention], token: Token, reading: Reading) -> tuple[str, ...]:
-    """The ids of mentions; for a pronoun that of the nearest mention in its sentence of what it stands for."""
-    return tuple(dict.fromkeys(antecedent(m, token.sent, reading).id if m.pronoun else m.id for m in mentions))
+def named(mentions: Sequence[Mention], token: Token, reading: Reading) -> tuple[str, ...]:
+    """The ids of mentions; for a pronoun that of the nearest mention in its sentence of what it stands for.
+
+    "We" stays: a speaker means his whole side.
+    """
+    taken_up = (m.pronoun and m.text.lower() not in OURS for m in mentions)
+    return tuple(
+        dict.fromkeys(antecedent(m, token.sent, reading).id if up else m.id for m, up in zip(mentions, taken_up, strict=True))
+    )
 
 
 def antecedent(pronoun: Mention, sentence: SentenceSpan, reading: Reading) -> Mention:

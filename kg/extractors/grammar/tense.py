@@ -20,6 +20,8 @@ def is_future(token: Token, lexicon: TimeLexicon) -> bool:
             auxiliaries = {c.lower_ for c in word.children if c.dep_ == "aux"}
             if auxiliaries & lexicon.modals or (not dates_itself(word, below) and foretells(word, lexicon)):
                 return True
+            if is_arranged(word):
+                return True
             if (word.tag_ in FINITE or auxiliaries - {"to"}) and not is_condition(word):
                 return False
         elif word.i != token.i and foretells(word, lexicon):
@@ -34,6 +36,12 @@ def dates_itself(verb: Token, below: Token) -> bool:
     """Whether what hangs on a verb in the past dates the verb and not what it governs: "agreed in March to meet"."""
     loose = below.dep_ == "npadvmod" or (below.dep_ == "prep" and below.lower_ not in GOALS)
     return below.i == verb.i or (verb.tag_ == "VBD" and loose)
+
+
+def is_arranged(verb: Token) -> bool:
+    """Whether an infinitive stands after a form of "be" in the present: "is to meet", "are to be released"."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return to and verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.head.tag_ in ("VBZ", "VBP")
 
 
 def is_condition(verb: Token) -> bool:

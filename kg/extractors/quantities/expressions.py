@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -16,6 +17,7 @@ NEIGHBOURS = frozenset("-–/:.,'’#_")
 LEADING = frozenset("([")
 DEGREES = frozenset("°º′″")
 DEFINITE = frozenset({"the", "these", "those", "both", "our", "their", "its", "your", "his", "her", "my", "such"})
+AGE = re.compile(r"[- ](?:year|month|week|day)s?[- ]olds?\b")
 FEW = 10
 
 
@@ -46,7 +48,9 @@ def made(quantity: Quantity, reading: Reading) -> Mention:
 
 
 def counts(doc: Doc, text: str, quantity: Quantity, lexicon: QuantityLexicon) -> bool:
-    """Whether a number says how many or how much, and is no name, label, score, reference or part of another number."""
+    """Whether a number says how many or how much: it is no age, name, label, score, or part of another number."""
+    if AGE.match(text, quantity.end):
+        return False
     if quantity.unit is not None:
         return True
     before, after = text[max(0, quantity.start - 2) : quantity.start], text[quantity.end : quantity.end + 2]
@@ -89,12 +93,10 @@ def following(doc: Doc, quantity: Quantity) -> str:
 
 def label(doc: Doc, quantity: Quantity, lexicon: QuantityLexicon) -> bool:
     """Whether a number names a thing instead of counting it: "Article 5", "Boeing 737", a number that begins a line."""
-    if quantity.first == 0:
-        return False
-    before: Token = doc[quantity.first - 1]
+    before: Token | None = doc[quantity.first - 1] if quantity.first else None
+    if before is None or (before.is_space and "\n" in before.text):
+        return following(doc, quantity) in (".", ")", ":")
     number = doc[quantity.first]
-    if before.is_space and "\n" in before.text and following(doc, quantity) in (".", ")", ":"):
-        return True
     named = before.pos_ == "PROPN" and before.text[:1].isupper() and number.head.i <= before.i
     numbered = before.lower_ in lexicon.numbered or before.lemma_.lower() in lexicon.numbered
     return (named and number.text[:1].isdigit()) or (numbered and number.head.i <= before.i)

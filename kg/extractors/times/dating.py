@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg import calendar
@@ -21,6 +21,8 @@ ISO = re.compile(r"\s*(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?!\d)")
 DEADLINES = frozenset({"by", "until", "till", "before"})
 ADJACENT = 3
 DAYS = ("day", "numeric")
+LATE = 1
+OPENING = 700
 
 
 def extract(reading: Reading) -> Reading:
@@ -70,9 +72,47 @@ def from_text(reading: Reading) -> DocumentDate | None:
             return found
     setting = evidence(reading)
     for timex in lines:
-        if found := dated(timex, setting, "dateline", reading):
-            return found
+        if day := dateline_day(timex, setting, reading):
+            return DocumentDate(day.isoformat(), "dateline", (timex.start, timex.end))
     return inferred(setting, reading)
+
+
+def dateline_day(timex: Timex, setting: Setting, reading: Reading) -> date | None:
+    """The day of a dateline without a year: of the years close by the one in which the opening's weekday fits it.
+
+    A report tells of its own day or the day before: "said on Friday" under a date that is a Friday or a Saturday.
+    """
+    found, opening = day_of(timex, setting, reading), opening_weekday(reading)
+    if found is None or opening is None or "weekday" in timex.fields:
+        return found
+    told = setting.near or setting.since or setting.after
+    near = (calendar.valid_day(found.year + step, found.month, found.day) for step in (0, -1, 1))
+    days = [d for d in near if d and (told is None or told.year <= d.year) and behind(d, opening.day) <= LATE]
+    return min(days, key=lambda d: d != found and 1 + behind(d, opening.day), default=found)
+
+
+def behind(day: date, weekday: int) -> int:
+    """How many days a day is after the last such weekday."""
+    return (day.weekday() - weekday) % 7
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The weekday that the opening of a text tells of, and where it says so."""
+
+    day: int
+    span: tuple[int, int]
+
+
+def opening_weekday(reading: Reading) -> Opening | None:
+    """The first weekday that a text tells of as past, near its top."""
+    for timex in reading.timexes:
+        if timex.start > OPENING:
+            return None
+        if timex.pattern.means == "weekday" and "direction" not in timex.fields and is_told(timex, reading):
+            weekday = reading.lexicon.times.weekdays.get(timex.fields["weekday"])
+            return Opening(weekday, (timex.start, timex.end)) if weekday is not None else None
+    return None
 
 
 def dated(timex: Timex, setting: Setting, basis: DateBasis, reading: Reading) -> DocumentDate | None:
@@ -134,13 +174,24 @@ def inferred(setting: Setting, reading: Reading) -> DocumentDate | None:
     told = [timex for timex in reading.timexes if is_told(timex, reading)]
     days = [(day, timex) for timex in told if partial(timex) and (day := day_of(timex, setting, reading))]
     if not days:
-        return None
+        return foretold(setting, reading)
     latest, timex = max(days, key=lambda pair: (pair[0], -pair[1].start))
     months = [(day, t) for t in told if t.pattern.means == "month" and (day := day_of(t, setting, reading))]
     later, month = max(months, key=lambda pair: (pair[0], -pair[1].start), default=(latest, timex))
     if later > latest:
         return DocumentDate(later.isoformat()[:7], "inferred", (month.start, month.end))
     return DocumentDate(latest.isoformat(), "inferred", (timex.start, timex.end))
+
+
+def foretold(setting: Setting, reading: Reading) -> DocumentDate | None:
+    """Where a text only tells of a day to come ("from Wednesday, March 20"): the last weekday of its opening before it."""
+    to_come = (t for t in reading.timexes if partial(t) and "weekday" in t.fields)
+    days = [day for timex in to_come if (day := day_of(timex, setting, reading))]
+    opening = opening_weekday(reading)
+    if not days or opening is None:
+        return None
+    day = calendar.weekday_before(min(days), opening.day, strictly=True)
+    return DocumentDate(day.isoformat(), "inferred", opening.span) if day else None
 
 
 EXTRACTOR = Extractor("dating", requires=(), assigns=("timexes", "date", "problems"), extract=extract)

@@ -11,9 +11,12 @@ from spacy.tokens import Doc, Token
 from kg import calendar
 from kg.extractors.base import Extractor, Reading, Timex
 from kg.extractors.grammar.tense import is_future
-from kg.extractors.times.units import Days, Setting
+from kg.extractors.times.units import MONTH, YEAR, Days, Setting
 from kg.extractors.times.values import Value, value_of
 from kg.model import Mention, Problem, TimeInterval
+
+EXACTNESS = {10: 1, 7: MONTH, 4: YEAR}
+"""To how many days an ISO date of so many characters is exact."""
 
 
 def extract(reading: Reading) -> Reading:
@@ -51,14 +54,14 @@ def head(timex: Timex, doc: Doc) -> Token:
 def resolved(found: Sequence[Timex], mentions: Sequence[Mention], reading: Reading) -> list[Value]:
     """The value of each expression; each is the anchor of those after it ("a day earlier")."""
     today = calendar.first_day(reading.date.value) if reading.date and len(reading.date.value) == 10 else None
-    anchor: date | None = None
+    told: list[tuple[date, int]] = []
     values = []
     for timex, m in zip(found, mentions, strict=True):
         future = is_future(reading.doc[m.head], reading.lexicon.times)
-        value = value_of(timex, Setting(today, anchor, future), reading.lexicon.times)
+        value = value_of(timex, Setting(today, tuple(told), future), reading.lexicon.times)
         values.append(value)
-        if value.days is not None and value.days.start and len(value.days.start) == 10:
-            anchor = calendar.first_day(value.days.start)
+        if value.days is not None and value.days.start and (first := calendar.first_day(value.days.start)):
+            told.append((first, EXACTNESS.get(len(value.days.start), YEAR)))
     return values
 
 

@@ -11,6 +11,7 @@ from kg import calendar
 from kg.vocabulary.times import TimeLexicon
 
 PIVOT = 69
+MONTH, YEAR = 30, 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +26,24 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Whence an expression is seen: the document's day, the day last spoken of, and whether it is still to come.
+    """Whence an expression is seen: the document's day, and whether it is still to come.
 
+    `told` are the times told of before it, the latest last: their first day and how many days they are exact to.
     Where the document's day is not known yet, days without a year are the nearest to `near`, else the first on or
     after `since`, else the last on or before `until` (`after`: and after that, where there is one).
     """
 
     today: date | None = None
-    anchor: date | None = None
+    told: tuple[tuple[date, int], ...] = ()
     future: bool = False
     near: date | None = None
     since: date | None = None
     after: date | None = None
     until: date | None = None
+
+    def anchor(self, length: int) -> date | None:
+        """The day last told of from which a unit of so many days can be counted: no day from a mere year."""
+        return next((day for day, exact in reversed(self.told) if exact <= max(length, 1)), None)
 
 
 def single(day: date, basis: str = "explicit") -> Days:
@@ -76,12 +82,13 @@ def year_of_month(month: int, fields: Mapping[str, str], setting: Setting, lexic
         return None
     of_year = lexicon.directions.get(fields.get("whichyear", ""))
     if of_year is not None:
-        return ((setting.anchor or today) if of_year.anchored else today).year + of_year.offset
+        base = setting.anchor(YEAR) if of_year.anchored else today
+        return base.year + of_year.offset if base else None
     direction = lexicon.directions.get(fields.get("direction", ""))
     if direction is None:
         later = setting.future and month < today.month
         return today.year + 1 if later else today.year - 1 if month > today.month and not setting.future else today.year
-    base = (setting.anchor or today) if direction.anchored else today
+    base = (setting.anchor(MONTH) or today) if direction.anchored else today
     if direction.offset < 0:
         return base.year if month < base.month else base.year - 1
     return base.year if direction.offset == 0 or month > base.month else base.year + 1

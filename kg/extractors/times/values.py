@@ -13,6 +13,9 @@ from kg.extractors.times.units import Days, Setting
 from kg.extractors.times.weekdays import Doubt, dated
 from kg.vocabulary.times import TimeLexicon
 
+FROM_TODAY = ("ago", "from now", "hence")
+BEFORE = ("ago", "earlier", "before", "beforehand", "prior")
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -116,8 +119,9 @@ def weekday(fields: Mapping[str, str], setting: Setting, lexicon: TimeLexicon) -
     if today is None:
         return Value(None)
     number, direction = lexicon.weekdays[fields["weekday"]], lexicon.directions.get(fields.get("direction", ""))
-    if direction is not None and direction.anchored and setting.anchor is not None:
-        anchor, step = setting.anchor, direction.offset
+    anchor = setting.anchor(1) if direction is not None and direction.anchored else None
+    if direction is not None and anchor is not None:
+        step = direction.offset
         find = calendar.weekday_before if step < 0 else calendar.weekday_after
         found = find(anchor, number, strictly=step != 0)
     elif direction is not None and direction.offset:
@@ -143,7 +147,7 @@ def part(fields: Mapping[str, str], setting: Setting, lexicon: TimeLexicon) -> V
         return Value(replace(days, end=setting.today.isoformat()) if days and setting.today else None)
     if direction is None:
         return Value(None)
-    base = (setting.anchor or setting.today) if direction.anchored else setting.today
+    base = setting.anchor(1) if direction.anchored else setting.today
     return Value(units.days_from(base, direction.offset))
 
 
@@ -171,7 +175,7 @@ def weekend(fields: Mapping[str, str], setting: Setting, lexicon: TimeLexicon) -
 
 
 def anchored(fields: Mapping[str, str], setting: Setting, lexicon: TimeLexicon) -> Value:
-    """ "A day earlier", "a week later": counted from the time last spoken of, else from the document's date."""
+    """ "A day earlier", "a week later": counted from the time last spoken of."""
     return ago({**fields, "count": "one"}, setting, lexicon)
 
 
@@ -179,7 +183,8 @@ def unit(fields: Mapping[str, str], setting: Setting, lexicon: TimeLexicon) -> V
     """ "Last week", "this month", "the end of the year", "the following day"."""
     direction = lexicon.directions.get(fields.get("direction", ""))
     offset = direction.offset if direction else 0
-    base = (setting.anchor or setting.today) if direction and direction.anchored else setting.today
+    length = lexicon.units[fields["unit"]]
+    base = setting.anchor(length) if direction and direction.anchored else setting.today
     if base is None:
         return Value(None)
     return Value(units.portioned(units.unit_around(base, fields["unit"], offset, lexicon), fields, lexicon))
@@ -198,12 +203,17 @@ def window(fields: Mapping[str, str], setting: Setting, lexicon: TimeLexicon) ->
 
 
 def ago(fields: Mapping[str, str], setting: Setting, lexicon: TimeLexicon) -> Value:
-    """ "Two months ago" counts from the document's date, "two months later" from the time last spoken of."""
+    """ "Two months ago" counts from the document's date, "two months later" from the time last spoken of.
+
+    Where none was spoken of, what is earlier is so than the document, and what is later stays open.
+    """
     side = fields["side"]
-    base = setting.today if side in ("ago", "from now", "hence") else setting.anchor or setting.today
+    base = setting.today if side in FROM_TODAY else setting.anchor(lexicon.units[fields["unit"]])
+    if base is None and side in BEFORE:
+        base = setting.today
     if base is None or ("count" not in fields and fields["unit"].endswith("s")):
         return Value(None)
-    sign = -1 if side in ("ago", "earlier", "before", "beforehand", "prior") else 1
+    sign = -1 if side in BEFORE else 1
     words = fields.get("count", "one")
     number, roughly = units.count_of(words, lexicon), lexicon.ranges.get(words)
     if number is not None:
