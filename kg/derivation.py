@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 import pyoxigraph as ox
 
-from kg.errors import StoreError
 from kg.fusion import Fusion, fuse
+from kg.judging import file as judgements
 from kg.ledger import Ledger
-from kg.model import Judgement
-from kg.rdf import background, derived, judgements, nquads, views
+from kg.rdf import background, derived, nquads, views
+from kg.rdf import judgements as decided
+from kg.rdf.view_union import union
 from kg.rdf.views import Views
 from kg.vocabulary.classes import class_tree
 
@@ -21,14 +22,19 @@ ENTITY_KINDS = (("actors", "Actor"), ("places", "Place"), ("agreements", "Agreem
 
 @dataclass(frozen=True)
 class Derivation:
-    """All graphs of a store, as quads, and what was read out of them."""
+    """All graphs of a store, and what was read out of them; the documents' own quads stay in the ledger."""
 
-    documents: list[ox.Quad]
+    ledger: Ledger
     background: list[ox.Quad]
     fused: list[ox.Quad]
     judged: list[ox.Quad]
     views: Views
     fusion: Fusion
+
+    @property
+    def documents(self) -> Iterator[ox.Quad]:
+        """What the documents say, file by file."""
+        return chain.from_iterable(map(nquads.loads, self.ledger.graphs()))
 
     def quads(self) -> Iterator[ox.Quad]:
         """Everything, for the index."""
@@ -63,33 +69,21 @@ class Derivation:
 
 
 def derive(ledger: Ledger) -> Derivation:
-    """What follows from all documents of a ledger, what was known before them, and a person's judgements.
+    """What follows from all documents of a ledger, what was known before them, and a person's judgements, at once.
 
-    The order in which the documents were read plays no part.
+    The order in which the documents were read plays no part. `kg.increments` comes to the same step by step.
     """
-    documents = [quad for graph in ledger.graphs() for quad in nquads.loads(graph)]
     known = background.quads(ledger.base)
-    judged = read_judgements(ledger)
-    seen = views.read(chain(documents, known))
+    judged = judgements.read(ledger)
+    seen = union(chain((views.read(nquads.loads(graph)) for graph in ledger.graphs()), [views.read(known)]))
     described = {quad.subject.value for quad in known if isinstance(quad.subject, ox.NamedNode)}
     names = {iri: entity.label for iri, entity in seen.entities.items() if iri not in described}
     fusion = fuse(seen, judged, base=ledger.base)
     return Derivation(
-        documents,
+        ledger,
         known,
         derived.quads(fusion.events, fusion.situations, fusion.contradictions, fusion.presumptions, ledger.base, names),
-        judgements.quads(judged, ledger.base),
+        decided.quads(judged, ledger.base),
         seen,
         fusion,
     )
-
-
-def read_judgements(ledger: Ledger) -> tuple[Judgement, ...]:
-    """A person's decisions. Raises `StoreError` where their file is malformed."""
-    if not ledger.judgements.exists():
-        return ()
-    try:
-        triples: Iterable[ox.Quad] = ox.parse(path=str(ledger.judgements), format=ox.RdfFormat.TURTLE)
-        return judgements.read(triples)
-    except (SyntaxError, ValueError) as error:
-        raise StoreError(f"{ledger.judgements}: {' '.join(str(error).split())}") from error

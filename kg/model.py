@@ -15,9 +15,10 @@ Polarity = Literal["affirmed", "negated"]
 Modality = Literal["actual", "planned", "possible", "demanded", "denied"]
 ClaimKind = Literal["says", "claims", "denies", "orders", "asks", "promises", "thinks"]
 DateBasis = Literal["metadata", "header", "dateline", "inferred"]
-EventStatus = Literal["reported", "claimed", "disputed", "unrealised", "denied"]
+EventStatus = Literal["reported", "claimed", "disputed", "unrealised", "denied", "rejected"]
 SituationKind = Literal["Control", "AgreementStatus", "Presence"]
 Verdict = Literal["same", "different", "unsure"]
+Ruling = Literal["rejected", "accepted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +236,10 @@ class Event:
     `mentions` are IRIs of event mentions, sorted; roles hold IRIs of entities; `type` is the local name of an
     event type. `status` says what the event stands on: "reported" (a publisher says it itself), "claimed"
     (only others are quoted), "disputed" (someone contradicts it), "unrealised" (only planned, demanded or
-    possible), "denied" (only negated or denied). Roles and `time` hold the best supported values, `alternatives` all
-    the others; `publishers` and `claimants` are the IRIs of who stands behind it.
+    possible), "denied" (only negated or denied), "rejected" (a person has rejected every claim). Roles and `time`
+    hold the best supported values, `alternatives` all the others; `publishers` and `claimants` are the IRIs of who
+    stands behind it, `independent_sources` how many of them there are without copies; `measurements` the IRIs of
+    what is counted of those who take part.
     """
 
     iri: str
@@ -257,6 +260,8 @@ class Event:
     alternatives: tuple[Alternative, ...] = ()
     publishers: tuple[str, ...] = ()
     claimants: tuple[str, ...] = ()
+    independent_sources: int = 0
+    measurements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,13 +286,20 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two claims that cannot both be right; `claim_a` < `claim_b` are IRIs, `reason` says in words why."""
+    """Two claims that cannot both be right; `claim_a` < `claim_b` are IRIs, `reason` says in words why.
+
+    `ruled_out` says what other readings do not hold, `severity` (0 to 1) how grave it is, `independent_sources` how
+    many there are on both sides.
+    """
 
     iri: str
     kind: str
     claim_a: str
     claim_b: str
     reason: str
+    ruled_out: str = ""
+    severity: float = 0.0
+    independent_sources: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +321,7 @@ class Presumption:
 class Judgement:
     """A decision on whether two nodes (entities, or mentions of events) are one; `left` < `right` are IRIs.
 
-    `judge` names who decided, `reason` why, `date` the day, where the person gave it.
+    `judge` names who decided, `reason` why, `date` the day or the moment ("2023-11-14T09:30:00Z"), where it is known.
     """
 
     iri: str
@@ -319,3 +331,39 @@ class Judgement:
     judge: str
     reason: str = ""
     date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRuling:
+    """A person's decision on a claim (an IRI): a rejected one stays in the graph, but counts for nothing.
+
+    `judge`, `reason` and `date` are those of a `Judgement`.
+    """
+
+    iri: str
+    claim: str
+    verdict: Ruling
+    judge: str
+    reason: str = ""
+    date: str | None = None
+
+
+Decision = Judgement | ClaimRuling
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something taken as so under `policy`: the node it is `about`, of the class `kind`, by which claims, and why.
+
+    `label` is what is so in words, `start` and `end` are days as precise as known, None where open or unknown. Where
+    some claims on an event do not count, its words and days are those of a report that counts.
+    """
+
+    policy: str
+    about: str
+    kind: str
+    label: str
+    start: str | None
+    end: str | None
+    claims: tuple[str, ...]
+    why: str

@@ -1,6 +1,6 @@
 """The whole story: articles in, a checked and queryable graph out.
 
-readers → parse → extractors → ledger → fusion → validation → index
+readers → parse → extractors → ledger → fusion → index → validation
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from time import perf_counter
 
 import kg
 from kg import nlp, readers
-from kg.derivation import derive
 from kg.extraction import extractions, failed
+from kg.increments import HeldStore
+from kg.increments.checking import check
 from kg.ledger import Ledger
 from kg.model import Document, Extraction, Problem
 from kg.rdf import documents, nquads
 from kg.settings import Settings
-from kg.store import Index
-from kg.validation import Report, validate
+from kg.validation import Report
 
 Watch = Callable[[Document | Problem], None]
 
@@ -35,7 +35,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did: what was read, what the store now holds, what breaches its shapes, how long it took (s).
+    """What a build did: what was read, what the store now holds, what of it that is new breaches its shapes, seconds.
 
     `event` is the IRI of the event that is reported most, where there is any.
     """
@@ -50,20 +50,19 @@ class Built:
 def build(
     paths: Iterable[str], settings: Settings, *, keep_texts: bool = True, watch: Watch = lambda item: None
 ) -> Built:
-    """Read articles into the store, fuse them with all that is there, check the whole, and index it.
+    """Read articles into the store, fuse them with all that is there, index that, and check what has changed.
 
     A bad article is a `Problem` and the rest goes on; `watch` is handed each document when it has been read, and
     each `Problem` of what could not be. Raises `KgError` for a broken set-up.
     """
     started = perf_counter()
     ledger = Ledger.create(settings.store, settings.base)
-    with Index(ledger) as index:
-        ledger.mend()
+    with HeldStore(ledger) as store:
         reading = read_into(ledger, readers.read(paths, settings.longest), settings, keep_texts, watch)
-        derivation = derive(ledger)
-        findings = validate(derivation.stated(), derivation.background)
-        index.replace(derivation.quads())
-    return Built(reading, derivation.counts(), findings, derivation.most_reported(), perf_counter() - started)
+        change = store.update()
+        findings = check(change, store)
+        held = store.holdings()
+    return Built(reading, held.counts, findings, held.event, perf_counter() - started)
 
 
 def read_into(

@@ -1,39 +1,42 @@
-"""A store kept in order without reading an article: its index made anew, a document forgotten, the whole checked."""
+"""A store kept in order without reading an article: its index made anew, a document forgotten, judgements followed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from kg.derivation import Derivation, derive
 from kg.errors import StoreError
+from kg.increments import HeldStore, Holdings
 from kg.ledger import Ledger
-from kg.store import Index
 
 
-def rebuild(folder: Path) -> Derivation:
-    """Make the index of a store anew from its ledger and a person's judgements."""
-    ledger = Ledger(folder)
-    with Index(ledger) as index:
-        ledger.mend()
-        derivation = derive(ledger)
-        index.replace(derivation.quads())
-    return derivation
+def rebuild(folder: Path) -> Holdings:
+    """Make the index of a store anew from its ledger and a person's judgements, whatever it was before."""
+    with HeldStore(Ledger(folder)) as store:
+        store.restart()
+        store.update()
+        return store.holdings()
 
 
-def retract(folder: Path, document: str) -> Derivation:
+def rejudge(folder: Path) -> Holdings:
+    """Bring the index of a store to its ledger and judgements: only what these touch is worked out anew."""
+    with HeldStore(Ledger(folder)) as store:
+        store.update()
+        return store.holdings()
+
+
+def retract(folder: Path, document: str) -> Holdings:
     """Forget a document, named by its id or IRI: the store becomes what it would be had it never been read.
 
     Raises `StoreError` where the store has no such document, or several of this id.
     """
-    ledger = Ledger(folder)
-    with Index(ledger) as index:
-        known = derive(ledger).views.documents.values()
-        meant = [view.iri for view in known if document in (view.id, view.iri)]
+    with HeldStore(Ledger(folder)) as store:
+        if not store.is_current:
+            store.update()
+        meant = store.named(document)
         if not meant:
             raise StoreError(f"the store in {folder} has no document {document!r}")
         if len(meant) > 1:
             raise StoreError(f"several documents are called {document!r}: name one of {', '.join(meant)}")
-        ledger.remove(meant[0])
-        derivation = derive(ledger)
-        index.replace(derivation.quads())
-    return derivation
+        store.ledger.remove(meant[0])
+        store.update()
+        return store.holdings()

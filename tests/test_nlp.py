@@ -26,6 +26,20 @@ def test_what_runs_on_without_a_stop_is_cut_into_sentences():
     assert max(map(len, doc.sents)) <= nlp.LONGEST_SENTENCE
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The army denied reports\nthat its men had fled.", 1),
+        ("Army enters Kutum\nShells fell on the market.", 2),
+        ("The army has fled.\nthe mayor said so", 2),
+        ("Rebels in the port\n\nwith the mayor of Yei", 2),
+    ],
+)
+def test_line_that_only_goes_on_starts_no_sentence(text, sentences):
+    (doc,) = nlp.parse([text], MODEL)
+    assert len(list(doc.sents)) == sentences
+
+
 def test_how_long_a_text_may_be_is_for_the_settings_to_say():
     assert nlp.load(MODEL).max_length > 10**9
 

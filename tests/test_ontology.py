@@ -10,8 +10,18 @@ import pytest
 import rdflib
 from rdflib.namespace import OWL, RDF, SH, SKOS
 
-from kg.model import Alternative, Contradiction, Event, Judgement, Presumption, Situation, TimeInterval
-from kg.rdf import background, derived, documents, judgements
+from kg.model import (
+    Alternative,
+    ClaimRuling,
+    Contradiction,
+    Event,
+    Fact,
+    Judgement,
+    Presumption,
+    Situation,
+    TimeInterval,
+)
+from kg.rdf import background, derived, documents, facts, judgements
 from kg.rdf.namespaces import KG
 from kg.settings import data_folder
 from kg.validation import validate, validate_lexicon
@@ -51,7 +61,13 @@ DERIVED = derived.quads(
     [Contradiction(f"{D}x", "place", f"{D}a", f"{D}b", "why")],
     [Presumption(f"{D}p", f"{D}a", f"{D}b", ("why",))],
 )
-JUDGED = judgements.quads([Judgement(f"{D}j", f"{D}a", f"{D}b", "same", "Ada", "why", "2024")])
+JUDGED = judgements.quads(
+    [
+        Judgement(f"{D}j", f"{D}a", f"{D}b", "same", "Ada", "why", "2024"),
+        ClaimRuling(f"{D}k", f"{D}c", "rejected", "Ada", "why", "2024"),
+    ]
+)
+FACTS = facts.quads([Fact("uncontested", f"{D}e", "Event", "capture", "2024", None, (f"{D}c",), "why")])
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +87,8 @@ def test_rdflib_and_pyoxigraph_read_the_same(file: Path) -> None:
 
 @pytest.mark.parametrize(
     "quads",
-    [documents.quads(EXTRACTION), DERIVED, JUDGED, background.quads()],
-    ids=["document", "fused", "judgements", "background"],
+    [documents.quads(EXTRACTION), DERIVED, JUDGED, FACTS, background.quads()],
+    ids=["document", "fused", "judgements", "facts", "background"],
 )
 def test_every_term_of_a_graph_is_declared(quads: list[ox.Quad], ontology: rdflib.Graph) -> None:
     kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, SKOS.Concept, SKOS.ConceptScheme)

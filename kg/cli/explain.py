@@ -7,19 +7,30 @@ from typing import Annotated
 
 import typer
 
-from kg import explanation
 from kg.cli.messages import line
 from kg.cli.options import StoreFolder, opened, settings
+from kg.explaining import comparing, explanation
 from kg.ledger import Ledger
 
 Iri = Annotated[str, typer.Argument(metavar="IRI", help="A node, its name, or its IRI without the base (event/5f0c…).")]
 
 
-def explain(iri: Iri, store: StoreFolder = None) -> None:
-    """Show the quotes behind a node of the graph."""
+Other = Annotated[str | None, typer.Argument(metavar="[OTHER]", help="Another event, or report of one, to compare.")]
+
+
+def explain(iri: Iri, other: Other = None, store: StoreFolder = None) -> None:
+    """Show the quotes behind a node of the graph.
+
+    Of two events, or two reports of events, it shows why they were joined or kept apart: each feature with its weight,
+    what forbids joining them, and what people have judged.
+    """
     folder = settings(store).store
-    found = explanation.explain(opened(folder), iri, Ledger(folder).base)
-    for words in lines(found):
+    base = Ledger(folder).base
+    if other is None:
+        shown = lines(explanation.explain(opened(folder), iri, base))
+    else:
+        shown = iter(comparing.compare(opened(folder), iri, other, base))
+    for words in shown:
         typer.echo(words)
 
 
@@ -27,7 +38,7 @@ def lines(found: explanation.Explanation) -> Iterator[str]:
     """An explanation as lines of text."""
     yield line(f"{found.label} ({', '.join(found.classes)})")
     yield found.iri
-    yield from (f"  {note}" for note in found.notes)
+    yield from (f"  {line(note)}" for note in found.notes)
     yield from (quoted(quote) for quote in found.quotes)
     for number, statement in enumerate(found.statements, 1):
         yield ""
@@ -40,7 +51,9 @@ def said(statement: explanation.Statement) -> str:
     """Who says what, in which document, and whether as a fact."""
     about = f": {statement.about}" if statement.about else ""
     where = f"{statement.publisher}, {statement.document}"
-    return line(f"{statement.claimant} {statement.kind} ({statement.polarity}, {statement.modality}){about} [{where}]")
+    ruled = f" – {statement.ruling}" if statement.ruling else ""
+    told = f"{statement.claimant} {statement.kind} ({statement.polarity}, {statement.modality}){about}"
+    return line(f"{told} [{where}]{ruled}")
 
 
 def quoted(quote: explanation.Quote) -> str:

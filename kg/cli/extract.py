@@ -11,8 +11,8 @@ import typer
 
 from kg.cli.messages import tell_problem
 from kg.cli.options import Jobs, Model, Paths, settings
+from kg.explaining.highlight import page
 from kg.extraction import extractions
-from kg.highlight import page
 from kg.model import Extraction, Problem
 from kg.readers import read
 from kg.records import to_json

@@ -9,7 +9,8 @@ import typer
 from kg import upkeep, validation
 from kg.cli.options import StoreFolder, settings
 from kg.cli.summary import checked, counted
-from kg.derivation import Derivation, derive
+from kg.derivation import derive
+from kg.increments import Holdings
 from kg.ledger import Ledger
 
 Document = Annotated[str, typer.Argument(metavar="DOCUMENT", help="The id of a document, or its IRI.")]
@@ -35,7 +36,7 @@ def validate(store: StoreFolder = None) -> None:
         raise typer.Exit(1)
 
 
-def show(derivation: Derivation) -> None:
+def show(holdings: Holdings) -> None:
     """Print how much a store holds."""
-    for line in counted(derivation.counts()):
+    for line in counted(holdings.counts):
         typer.echo(line)

@@ -1,6 +1,7 @@
 """The graph as a network: actors, events, places and agreements, joined by who did what where to whom.
 
 Denied events are left out. An edge weighs as much as it has independent claims: one for each claimant who affirms it.
+What a person has rejected weighs nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.explaining.lookup import decisions
+from kg.fusion.judgement import rejected_of
 from kg.rdf.namespaces import KG
 from kg.store.base import Store
 
@@ -26,10 +29,12 @@ ROLES = (
     + """SELECT ?source ?kind ?target (COUNT(DISTINCT ?claimant) AS ?weight) WHERE {
   VALUES ?role { kg:initiator kg:target kg:participant kg:place kg:invokes kg:violates }
   GRAPH ?fused {
-    ?event a kg:Event ; kg:status ?status ; gaf:denotedBy ?mention ; ?role ?other FILTER(?status != "denied")
+    ?event a kg:Event ; kg:status ?status ; gaf:denotedBy ?mention ; ?role ?other
+    FILTER(?status NOT IN ("denied", "rejected"))
   }
   OPTIONAL {
     GRAPH ?doc { ?mention ?role ?other . ?claim kg:states ?mention ; kg:polarity "affirmed" ; kg:claimant ?claimant }
+    MINUS { VALUES ?claim { $rejected } }
   }
   BIND(STRAFTER(STR(?role), "#") AS ?kind)
   BIND(IF(?kind IN ("initiator", "participant"), ?other, ?event) AS ?source)
@@ -43,6 +48,7 @@ RELATIONS = (
     ?relation a kg:Relation ; kg:relationType ?type ; kg:subject ?source ; kg:object ?target .
     ?claim kg:states ?relation ; kg:polarity "affirmed" ; kg:claimant ?claimant .
   }
+  MINUS { VALUES ?claim { $rejected } }
   BIND(STRAFTER(STR(?type), "#") AS ?kind)
 } GROUP BY ?source ?kind ?target ORDER BY ?source ?kind ?target"""
 )
@@ -52,7 +58,7 @@ EVENTS = (
        (MAX(?last) AS ?end) (COUNT(DISTINCT ?doc) AS ?documents) WHERE {
   GRAPH ?fused {
     ?node a kg:Event ; rdfs:label ?name ; kg:eventType ?concept ; kg:status ?state ; gaf:denotedBy ?mention .
-    FILTER(?state != "denied")
+    FILTER(?state NOT IN ("denied", "rejected"))
     OPTIONAL { ?node kg:time ?time . OPTIONAL { ?time kg:start ?from } OPTIONAL { ?time kg:end ?to } }
   }
   ?mention kg:document ?doc .
@@ -129,8 +135,9 @@ def network(store: Store) -> Iterator[Node | Edge]:
 
 def edges(store: Store, known: set[str]) -> Iterator[Edge]:
     """Roles in events, and relations; both ends are known nodes."""
+    rejected = " ".join(f"<{claim}>" for claim in sorted(rejected_of(decisions(store))))
     for query in (ROLES, RELATIONS):
-        for row in select(store, query):
+        for row in select(store, query.replace("$rejected", rejected)):
             edge = Edge(
                 value(row, "source"), value(row, "target"), value(row, "kind"), max(1, int(value(row, "weight")))
             )

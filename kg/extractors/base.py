@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from kg.extractors.grammar.nominals import Name, Phrase
@@ -81,7 +82,20 @@ class Reading:
     @cached_property
     def sentence_number(self) -> Sequence[int]:
         """The number of each token's sentence, by the token's index."""
-        return [n for n, sentence in enumerate(self.doc.sents) for _ in sentence]
+        starts = self.doc.to_array("SENT_START") == 1
+        starts[:1] = False
+        return starts.cumsum().tolist()  # type: ignore[no-any-return]
+
+    def tokens_of(self, *parts: str) -> list[Token]:
+        """The tokens of some parts of speech; going over all of them one by one takes far longer."""
+        doc, wanted = self.doc, [self.doc.vocab.strings[part] for part in parts]
+        return [doc[i] for i in np.flatnonzero(np.isin(doc.to_array("POS"), wanted)).tolist()]
+
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """The characters at which the words of time expressions begin."""
+        times = (self.doc.char_span(m.start, m.end, alignment_mode="expand") for m in self.mentions if m.kind == "time")
+        return frozenset(token.idx for span in times if span is not None for token in span)
 
     @cached_property
     def places_of(self) -> Mapping[int, tuple[Mention, ...]]:

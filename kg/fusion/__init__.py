@@ -15,11 +15,12 @@ from kg.fusion.corpus import Corpus
 from kg.fusion.entities import same_names
 from kg.fusion.events import event
 from kg.fusion.findings import Case
-from kg.fusion.judgement import Judge, decisions_of
+from kg.fusion.judgement import Judge, decisions_of, different_of, rejected_of
 from kg.fusion.presumptions import presumptions
 from kg.fusion.reports import reports
+from kg.fusion.rivals import RIVALS, gains
 from kg.fusion.situations import situations
-from kg.model import Contradiction, Event, Judgement, Presumption, Situation
+from kg.model import Contradiction, Decision, Event, Presumption, Situation
 from kg.rdf.background import known
 from kg.rdf.derived import presumption_iri
 from kg.rdf.views import Views
@@ -41,21 +42,25 @@ class Fusion:
 
 def fuse(
     views: Views,
-    judgements: Iterable[Judgement] = (),
+    judgements: Iterable[Decision] = (),
     lexicon: FusionLexicon | None = None,
     base: str = DEFAULT_BASE,
 ) -> Fusion:
     """Everything derived from what was read, and from what people have decided about it."""
-    corpus = Corpus(views, lexicon or fusion_lexicon(), known=known().iris)
-    decisions = decisions_of(judgements)
+    made = tuple(judgements)
+    decisions = decisions_of(made)
+    corpus = Corpus(views, lexicon or fusion_lexicon(), known=known().iris, rejected=rejected_of(made))
     names = same_names(corpus, decisions)
-    corpus = replace(corpus, same={iri: other for iri, (other, _) in names.items()})
+    same = {iri: other for iri, (other, _) in names.items()}
+    corpus = replace(corpus, same=same, different=different_of(decisions))
     told = reports(corpus)
     judge = Judge(corpus, decisions)
     pairs = tuple(candidates(told, corpus))
     groups = clusters(told, (*pairs, *judge.decided_pairs(told)), judge)
     events = [event(group, corpus, base) for group in groups]
     event_of = {mention: found for found in events for mention in found.mentions}
+    gaining = (report for report in told if gains(report, corpus))
+    rivals = tuple(candidates(gaining, corpus, group=lambda report: RIVALS))
     held = situations(told, event_of, corpus, base)
     aliases = [
         Presumption(presumption_iri(iri, other, base), iri, other, (why,)) for iri, (other, why) in names.items()
@@ -63,6 +68,6 @@ def fuse(
     return Fusion(
         events=tuple(sorted(events, key=lambda e: e.iri)),
         situations=tuple(held),
-        contradictions=tuple(contradictions(Case(corpus, groups, pairs, tuple(held)), base)),
+        contradictions=tuple(contradictions(Case(corpus, groups, pairs, tuple(held), rivals), base)),
         presumptions=tuple(sorted((*aliases, *presumptions(groups, corpus, base)), key=lambda p: p.iri)),
     )

@@ -1,19 +1,25 @@
-"""Which reports are worth comparing: those that share a family, a stretch of time and a place or an actor."""
+"""Which reports are worth comparing: those that share a family, a stretch of time and a place or an actor.
+
+Whether two reports meet follows from the blocks they share and from how full these are, so that one more report
+changes nothing for all but its own blocks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import product
 
 from kg.fusion.corpus import Corpus
 from kg.fusion.reports import Report
+from kg.fusion.shelves import Entry, Shelves, ShelvesInMemory
 from kg.fusion.windows import FIRST, Window
 
-LARGEST = 80
+LARGEST, HEADS = 80, 16
 WEEK = 7
 SLACK = 2
 LOOKBACK = 7
-Block = tuple[list[Report], list[Report]]
 
 
 def family(report: Report) -> str:
@@ -29,49 +35,93 @@ def candidates(
     Only reports of one `group` meet. Reports dated to the day meet by week; those that know only the month or the
     year, by year, where they meet one another and the dated ones.
     """
-    blocks: dict[tuple[str, str, str], Block] = {}
-    for report in reports:
-        coarse = span(report).coarse
-        for anchor, (when, wide) in product(anchors(report, corpus), times(report)):
-            fine, broad = blocks.setdefault((group(report), anchor, when), ([], []))
-            (broad if coarse and wide else fine).append(report)
-    seen: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
-        for one, other in pairs(*blocks[key], wide=key[2].startswith("y")):
-            a, b = (one, other) if one.iri < other.iri else (other, one)
-            if (a.iri, b.iri) not in seen:
-                seen.add((a.iri, b.iri))
-                yield a, b
+    told = {number(report.iri): report for report in reports}
+    shelves = ShelvesInMemory()
+    for item, report in told.items():
+        shelves.put(item, entries(report, corpus, group(report)))
+    for item, report in told.items():
+        for other in sorted(partners(item, shelves)):
+            if item < other:
+                yield report, told[other]
 
 
-def pairs(fine: list[Report], broad: list[Report], *, wide: bool) -> Iterator[tuple[Report, Report]]:
-    """The pairs of a block, in a `wide` one only those with a broad report in it.
+def partners(item: int, shelves: Shelves) -> set[int]:
+    """The reports that one report is compared with.
 
-    Of a block that is too large each report meets only the next ones in an order that puts like ones together (the
-    sorted neighbourhood method of Hernández and Stolfo 1995), so that the cost stays linear.
+    In a block it meets everybody. Of a block that is too full it meets those told alike, and of too many of those,
+    the same few that all the others meet: so the cost stays linear, and one event still becomes one.
     """
-    if wide and not broad:
-        return
-    members = [*broad, *fine]
-    ordered = sorted(members, key=outline) if len(members) > LARGEST else members
-    vague = {report.iri for report in broad}
-    for index, one in enumerate(ordered):
-        for other in ordered[index + 1 : index + 1 + LARGEST]:
-            if not wide or one.iri in vague or other.iri in vague:
-                yield one, other
+    found: set[int] = set()
+    for entry in shelves.entries(item):
+        for broad, other in company(item, entry, shelves):
+            if not entry.wide or entry.broad or broad:
+                found.add(other)
+    return found - {item}
 
 
-def outline(report: Report) -> tuple[object, ...]:
-    """What puts like reports side by side: where, what, when, who."""
+def company(item: int, entry: Entry, shelves: Shelves) -> list[tuple[bool, int]]:
+    """Who stands in a block together with a report, each with whether its time is broad."""
+    if not shelves.is_full(entry.block, LARGEST):
+        return shelves.members(entry.block)
+    first = shelves.heads(entry.block, entry.leaf, LARGEST + 1)
+    if len(first) <= LARGEST:
+        return first
+    heads = first[:HEADS]
+    return shelves.members(entry.block, entry.leaf) if (entry.broad, item) in heads else heads
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How full a block is, and who the heads of a part of it are: what the company of all its members hangs on."""
+
+    full: bool
+    leaf_full: bool
+    heads: frozenset[int]
+
+
+def standing(entry: Entry, shelves: Shelves) -> Standing:
+    """How full the block of an entry is now."""
+    full = shelves.is_full(entry.block, LARGEST)
+    first = shelves.heads(entry.block, entry.leaf, LARGEST + 1) if full else []
+    return Standing(full, len(first) > LARGEST, frozenset(item for _, item in first[:HEADS]))
+
+
+def disturbed(entry: Entry, before: Standing, shelves: Shelves) -> set[int]:
+    """Whose company has changed since reports came into the block of an entry or left it, but for these themselves."""
+    now = standing(entry, shelves)
+    if before.full != now.full:
+        return {item for _, item in shelves.members(entry.block)}
+    if before.leaf_full != now.leaf_full:
+        return {item for _, item in shelves.members(entry.block, entry.leaf)}
+    return set(before.heads ^ now.heads) if now.leaf_full else set()
+
+
+def entries(report: Report, corpus: Corpus, group: str) -> tuple[Entry, ...]:
+    """Where a report stands: one entry for each anchor and each stretch of time."""
     when = span(report)
-    return report.places, report.view.type, when.first, when.last, report.initiators, report.targets, report.iri
+    alike = (report.view.type, *report.places)
+    return tuple(
+        Entry(
+            block := number(group, anchor, name),
+            number(str(block), *alike, *(() if wide else (str(when.first),))),
+            wide,
+            wide and when.coarse,
+        )
+        for anchor, (name, wide) in product(anchors(report, corpus), times(report))
+    )
+
+
+def number(*parts: str) -> int:
+    """A number that stands for some words: 63 bits of their digest, so that two different ones share none."""
+    return int.from_bytes(blake2b("\0".join(parts).encode(), digest_size=8).digest()) >> 1
 
 
 def anchors(report: Report, corpus: Corpus) -> tuple[str, ...]:
     """What a report can be found by: its places and what they lie in, its named actors, its agreements, its setting."""
     places = {around for place in report.places for around in corpus.around(place)}
     actors = {actor for actor in report.actors if not corpus.is_generic(actor)}
-    return tuple(sorted(places | actors | report.agreements | (set() if places else report.setting)))
+    named = places | actors | report.agreements | report.prints
+    return tuple(sorted(named | (set() if places else report.setting)))
 
 
 def times(report: Report) -> tuple[tuple[str, bool], ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.fusion.corpus import Corpus
-from kg.fusion.features import FEATURES, Feature, Pair
+from kg.fusion.features import FEATURES, Feature
 from kg.fusion.forbidden import FORBIDDEN, Check
+from kg.fusion.pairs import Pair
 from kg.fusion.reports import Report
 
 

@@ -1,18 +1,24 @@
-"""Names minted from different articles that are names of one entity: accents, case, short forms and acronyms."""
+"""Names minted from different articles that are names of one entity: spellings, titles, other names and acronyms."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from itertools import product
 
 from kg.fusion.corpus import Corpus, distance
+from kg.fusion.spelling import is_spelling, skeleton
+from kg.letters import unaccented
 from kg.model import Verdict
 from kg.rdf.views import EntityView
 
 KINDS = ("Person", "Organisation", "Group", "Place", "Agreement")
 HOMONYM_KM = 25.0
 SHORTEST_ACRONYM = 3
+FEWEST_WORDS, SHORTEST_STEM = 3, 4
+
+Key = tuple[str, str, str]
+"""The sort of thing, what the key is of, and the key."""
 
 
 def same_names(corpus: Corpus, decisions: Mapping[tuple[str, str], Verdict]) -> dict[str, tuple[str, str]]:
@@ -21,27 +27,35 @@ def same_names(corpus: Corpus, decisions: Mapping[tuple[str, str], Verdict]) -> 
     A person's decision comes first. Otherwise entities of one document only are left alone, entities known
     beforehand are never joined with one another, and a name or an acronym that fits several stays on its own.
     """
-    entities = [e for e in corpus.views.entities.values() if kind(corpus, e)]
-    by_name, by_initials = indexes(corpus, [e for e in entities if e.local_to is None])
+    entities = [e for e in corpus.views.entities.values() if kind(corpus, e) and e.local_to is None]
+    index: dict[Key, list[EntityView]] = {}
+    for entity in entities:
+        for key in name_keys(entity, corpus):
+            index.setdefault(key, []).append(entity)
     decided = decided_names(corpus, decisions)
     found: dict[str, tuple[str, str]] = {}
-    for entity in sorted(entities, key=lambda e: rank(corpus, e)):
+    judged = [corpus.views.entities[iri] for iri in decided if corpus.views.entities[iri].local_to is not None]
+    for entity in sorted((*entities, *judged), key=lambda e: rank(corpus, e)):
         fuller = [(decided[entity.iri], "a person has judged so")] if entity.iri in decided else []
         if not fuller and entity.iri not in corpus.known and entity.local_to is None:
-            key = kind(corpus, entity), plain(entity.label)
-            named = by_name.get(key, [])
-            spelled = by_initials.get(key, []) if is_acronym(entity.label) else []
             fuller = [
-                (other.iri, reason(entity, other))
-                for other in (*named, *spelled)
-                if rank(corpus, other) < rank(corpus, entity)
-                and may_be(corpus, entity, other)
-                and decisions.get(ordered(entity.iri, other.iri)) not in ("different", "unsure")
+                (other.iri, why)
+                for other in others(entity, index, corpus)
+                if decisions.get(ordered(entity.iri, other.iri)) not in ("different", "unsure")
+                and (why := reason(entity, other, corpus))
             ]
         ends = {found.get(iri, (iri, ""))[0]: why for iri, why in fuller}
         if len(ends) == 1:
             found[entity.iri] = next(iter(ends.items()))
     return found
+
+
+def others(entity: EntityView, index: Mapping[Key, Sequence[EntityView]], corpus: Corpus) -> list[EntityView]:
+    """The better known entities that share a key with one, and that nothing speaks against it being."""
+    found = {other.iri: other for key in sorted(name_keys(entity, corpus)) for other in index.get(key, ())}
+    best_first = sorted(found.values(), key=lambda other: rank(corpus, other))
+    better = (other for other in best_first if rank(corpus, other) < rank(corpus, entity))
+    return [other for other in better if may_be(corpus, entity, other)]
 
 
 def decided_names(corpus: Corpus, decisions: Mapping[tuple[str, str], Verdict]) -> dict[str, str]:
@@ -60,21 +74,25 @@ def ordered(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
-Index = dict[tuple[str, str], list[EntityView]]
+def name_keys(entity: EntityView, corpus: Corpus) -> frozenset[Key]:
+    """What two entities must share one of to be taken for one: a name, its initials, or how it sounds."""
+    sort = kind(corpus, entity)
+    names = [form for name in (entity.label, *entity.aliases) for form in forms(name, sort, corpus)]
+    found = {(sort, "name", plain(name)) for name in names}
+    if sort in ("Organisation", "Agreement"):
+        found |= {(sort, "initials", initials(name, corpus.lexicon.name_stops)) for name in names}
+        found |= {(sort, "initials", plain(name)) for name in names if is_acronym(name)}
+    found |= {(sort, "sound", skeleton(name)) for name in names if not is_acronym(name)}
+    return frozenset(key for key in found if sort and key[-1])
 
 
-def indexes(corpus: Corpus, entities: Iterable[EntityView]) -> tuple[Index, Index]:
-    """Entities by kind and name, and organisations and agreements by kind and initials."""
-    by_name: Index = {}
-    by_initials: Index = {}
-    for entity in entities:
-        names, sort = (entity.label, *entity.aliases), kind(corpus, entity)
-        for name in sorted({plain(name) for name in names}):
-            by_name.setdefault((sort, name), []).append(entity)
-        if sort in ("Organisation", "Agreement"):
-            for letters in sorted({initials(name, corpus.lexicon.name_stops) for name in names} - {""}):
-                by_initials.setdefault((sort, letters), []).append(entity)
-    return by_name, by_initials
+def forms(name: str, sort: str, corpus: Corpus) -> list[str]:
+    """A person's name without titles, and with the given name in its first spelling, too; other names as they are."""
+    words = name.split()
+    while sort == "Person" and len(words) > 2 and words[0].casefold().rstrip(".") in corpus.lexicon.titles:
+        words = words[1:]
+    given = corpus.lexicon.given_names.get(words[0].casefold()) if sort == "Person" and len(words) > 1 else None
+    return [" ".join(words), *([" ".join((given, *words[1:]))] if given else [])]
 
 
 def is_acronym(name: str) -> bool:
@@ -90,8 +108,7 @@ def kind(corpus: Corpus, entity: EntityView) -> str:
 
 def plain(name: str) -> str:
     """A name without accents, case, punctuation and a leading "the"."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    words = re.findall(r"[^\W_]+", "".join(c for c in letters if not unicodedata.combining(c)))
+    words = re.findall(r"[^\W_]+", unaccented(name.casefold()))
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
@@ -117,8 +134,29 @@ def may_be(corpus: Corpus, short: EntityView, full: EntityView) -> bool:
     return not all(sides) or not sides[0].isdisjoint(sides[1])
 
 
-def reason(short: EntityView, full: EntityView) -> str:
-    """Why two names are taken for one."""
-    if plain(short.label) in {plain(name) for name in (full.label, *full.aliases)}:
+def reason(short: EntityView, full: EntityView, corpus: Corpus) -> str:
+    """Why two names are taken for one; empty where they are not."""
+    sort, stops = kind(corpus, short), corpus.lexicon.name_stops
+    ours = forms(short.label, sort, corpus)
+    theirs = [form for name in (full.label, *full.aliases) for form in forms(name, sort, corpus)]
+    if {*map(plain, ours)} & {*map(plain, theirs)}:
         return f"“{short.label}” is a spelling or another name of “{full.label}”"
-    return f"“{short.label}” are the initials of “{full.label}”, and of no other name known"
+    if is_acronym(short.label):
+        fits = plain(short.label) in {initials(name, stops) for name in theirs}
+        return f"“{short.label}” are the initials of “{full.label}”, and of no other name known" if fits else ""
+    pairs = [(one, other) for one, other in product(ours, theirs) if not is_acronym(other)]
+    if any(skeleton(one) == skeleton(other) != "" and is_spelling(one, other, sort) for one, other in pairs):
+        return f"“{short.label}” is “{full.label}” as it is spelled elsewhere"
+    if any(initials(other, stops) and is_demonym_apart(one, other, corpus) for one, other in pairs):
+        return f"“{short.label}” is “{full.label}” with another word for the people or the country"
+    return ""
+
+
+def is_demonym_apart(one: str, other: str, corpus: Corpus) -> bool:
+    """Whether two names of organisations differ in one word alone, of which one is derived from the other."""
+    a, b = plain(one).split(), plain(other).split()
+    differing = [tuple(sorted(pair, key=len)) for pair in zip(a, b, strict=False) if pair[0] != pair[1]]
+    if len(a) != len(b) or len(a) < FEWEST_WORDS or len(differing) != 1:
+        return False
+    stem, derived = differing[0]
+    return len(stem) >= SHORTEST_STEM and derived.removeprefix(stem) in corpus.lexicon.demonym_endings

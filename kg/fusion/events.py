@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from kg.fusion.clusters import Cluster
 from kg.fusion.corpus import Corpus
-from kg.fusion.reports import Report
+from kg.fusion.independence import independent_sources
+from kg.fusion.report import Report
+from kg.fusion.stances import affirms, denies, disputes
 from kg.model import Alternative, Event, EventStatus, TimeInterval
 from kg.rdf.derived import event_iri
 from kg.rdf.labels import event_label
-from kg.rdf.views import ClaimView
+from kg.rdf.views import ClaimView, MeasurementView
 
 ROLES = ("initiators", "targets", "participants", "places")
 
@@ -18,21 +20,26 @@ ROLES = ("initiators", "targets", "participants", "places")
 def event(cluster: Cluster, corpus: Corpus, base: str) -> Event:
     """The event that a group of reports is about."""
     mentions = tuple(report.iri for report in cluster)
-    claims = [claim for iri in mentions for claim in corpus.claims_on(iri)]
-    behind = [claim for claim in claims if not denies(claim)]
-    best = min(cluster, key=informative)
-    voting = {role: voted(cluster, role, corpus) for role in ROLES}
+    stances = [(claim, disputes(report, claim)) for report in cluster for claim in corpus.claims_on(report.iri)]
+    behind = [claim for claim, _ in stances if not denies(claim)]
+    told = supported(cluster, corpus)
+    best = min(told, key=informative)
+    voting = {role: voted(told, role, corpus) for role in ROLES}
     roles = {role: chosen for role, (chosen, _) in voting.items()}
-    times = intervals(cluster, corpus)
+    times, numbers = intervals(told, corpus), counted(told, corpus)
     return Event(
         iri=event_iri(mentions, base),
-        type=(kind := elected(cluster)),
+        type=(kind := elected(told)),
         label=label(kind, roles, best, corpus),
         mentions=mentions,
-        status=status(claims),
+        status=status(stances) if stances or not any(map(corpus.told_on, mentions)) else "rejected",
         time=times[0].time if times else None,
         **roles,
-        alternatives=(*times[1:], *(other for _, others in voting.values() for other in others)),
+        alternatives=(
+            *times[1:],
+            *(other for _, others in voting.values() for other in others),
+            *(other for _, others in numbers for other in others),
+        ),
         instruments=tuple(sorted({instrument for report in cluster for instrument in report.view.instruments})),
         invokes=union(cluster, "invokes", corpus),
         violates=union(cluster, "violates", corpus),
@@ -40,7 +47,15 @@ def event(cluster: Cluster, corpus: Corpus, base: str) -> Event:
         acled=best.view.acled,
         publishers=tuple(sorted({claim.publisher for claim in behind})),
         claimants=tuple(sorted({corpus.canonical(claim.claimant) for claim in behind})),
+        independent_sources=independent_sources(behind, corpus),
+        measurements=tuple(best for best, _ in numbers),
     )
+
+
+def supported(cluster: Cluster, corpus: Corpus) -> Cluster:
+    """The reports that a claim still stands behind; all where a person has rejected every one."""
+    standing = (report for report in cluster if corpus.claims_on(report.iri) or not corpus.told_on(report.iri))
+    return tuple(standing) or cluster
 
 
 def informative(report: Report) -> tuple[bool, int, int, str]:
@@ -92,7 +107,7 @@ def intervals(cluster: Cluster, corpus: Corpus) -> tuple[Alternative, ...]:
     """All times given, the best supported first: certain before assumed, then by documents, then the shortest."""
     support: dict[tuple[str, str], list[Report]] = {}
     for report in cluster:
-        if report.window is not None:
+        if report.view.start or report.view.end:
             support.setdefault((report.view.start or "", report.view.end or ""), []).append(report)
     surest = {key: min(told, key=lambda report: (not report.certain, report.assumed)) for key, told in support.items()}
 
@@ -107,6 +122,23 @@ def intervals(cluster: Cluster, corpus: Corpus) -> tuple[Alternative, ...]:
     )
 
 
+def counted(cluster: Cluster, corpus: Corpus) -> list[tuple[str, tuple[Alternative, ...]]]:
+    """For each unit what is counted of those who take part: the number most documents give, and all others."""
+    units: dict[str, dict[tuple[str, ...], dict[str, MeasurementView]]] = {}
+    for report in cluster:
+        for m in corpus.measured(report.view):
+            value = (str(m.value), str(m.lower), str(m.upper))
+            units.setdefault(m.unit or "", {}).setdefault(value, {})[m.iri] = m
+    found = []
+    for _, values in sorted(units.items()):
+        ordered = sorted(values, key=lambda value: (-len({m.document for m in values[value].values()}), value))
+        best, *others = (values[value] for value in ordered)
+        told = ((iri, corpus.claims_on(iri)) for other in others for iri in sorted(other))
+        claims = ((iri, tuple(sorted(claim.iri for claim in said))) for iri, said in told if said)
+        found.append((min(best), tuple(Alternative("measurements", iris, iri) for iri, iris in claims)))
+    return found
+
+
 def interval(report: Report) -> TimeInterval:
     """The time that a report gives."""
     view = report.view
@@ -118,25 +150,15 @@ def stating(reports: Iterable[Report], corpus: Corpus) -> tuple[str, ...]:
     return tuple(sorted({claim.iri for report in reports for claim in corpus.claims_on(report.iri)}))
 
 
-def status(claims: Iterable[ClaimView]) -> EventStatus:
+def status(stances: Collection[tuple[ClaimView, bool]]) -> EventStatus:
     """What an event stands on: who affirms it, who denies it, or that it is only planned or possible."""
-    affirming = [c for c in claims if c.modality == "actual" and c.polarity == "affirmed"]
-    denying = any(denies(claim) for claim in claims)
+    affirming = [claim for claim, _ in stances if affirms(claim)]
+    denying = any(against for _, against in stances)
     if affirming and denying:
         return "disputed"
     if affirming:
         return "reported" if any(claim.claimant == claim.publisher for claim in affirming) else "claimed"
     return "denied" if denying else "unrealised"
-
-
-def denies(claim: ClaimView) -> bool:
-    """Whether a claim says that the thing did not happen."""
-    return claim.modality == "denied" or (claim.modality == "actual" and claim.polarity == "negated")
-
-
-def affirms(claim: ClaimView) -> bool:
-    """Whether a claim says that the thing did happen."""
-    return claim.modality == "actual" and claim.polarity == "affirmed"
 
 
 def union(cluster: Cluster, name: str, corpus: Corpus) -> tuple[str, ...]:

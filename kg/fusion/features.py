@@ -6,47 +6,20 @@ line of each docstring is shown to users.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from kg.fusion.corpus import Corpus
-from kg.fusion.reports import Report
+from kg.fusion.pairs import SUMMARY_DAYS, WEEK, Pair, fresh, later, leeway, meet, unlike, windows
+from kg.fusion.report import Report
 from kg.fusion.windows import Window
 
-WEEK, SUMMARY_DAYS = 7, 31
 FEW_LINES = 170
+MANY_WORDS, COPIED = 6, 0.75
 SAME_PLACE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two reports of one corpus, to be compared."""
-
-    a: Report
-    b: Report
-    corpus: Corpus
-
-
 Feature = Callable[[Pair], float | None]
-
-
-def windows(pair: Pair) -> tuple[Window, Window] | None:
-    """Both times, where both are given; "since Friday" ends for now on the day of writing."""
-    if pair.a.window is None or pair.b.window is None:
-        return None
-    a, b = (r.window.until(r.written) if r.written and r.window else r.window for r in (pair.a, pair.b))
-    return None if a is None or b is None else (a, b)
-
-
-def leeway(pair: Pair, spans: tuple[Window, Window]) -> int:
-    """By how many days the two may differ and still be one event: none where a whole month or year is given."""
-    return pair.a.family.days_apart if max(span.days for span in spans) <= WEEK else 0
-
-
-def meet(pair: Pair) -> bool:
-    """Whether the times, where known, are no further apart than those of one event."""
-    spans = windows(pair)
-    return spans is None or spans[0].gap(spans[1]) <= leeway(pair, spans)
 
 
 def kind(pair: Pair) -> float | None:
@@ -59,7 +32,7 @@ def time(pair: Pair) -> float | None:
     spans = windows(pair)
     if spans is None:
         return None
-    weight = 0.3 if pair.a.assumed or pair.b.assumed else 1.0 if pair.a.certain and pair.b.certain else 0.8
+    weight = 0.5 if pair.a.assumed or pair.b.assumed else 1.0 if pair.a.certain and pair.b.certain else 0.8
     return weight * agreement_of(*spans, leeway(pair, spans))
 
 
@@ -72,7 +45,8 @@ def agreement_of(a: Window, b: Window, days_apart: int) -> float:
     if a.first == b.first:
         return 0.7
     if a.contains(b) or b.contains(a):
-        return 0.5 if max(a.days, b.days) <= SUMMARY_DAYS else 0.25
+        longest = max(a.days, b.days)
+        return 0.7 if longest <= 2 * WEEK else 0.5 if longest <= SUMMARY_DAYS else 0.25
     return 0.3
 
 
@@ -93,11 +67,20 @@ def closeness(corpus: Corpus, a: str, b: str) -> float:
 
 
 def setting(pair: Pair) -> float | None:
-    """Where one names no place, both articles are about the same places."""
-    if pair.a.places and pair.b.places:
+    """Where one names no place, both articles are about the same places, or about places far apart."""
+    if (pair.a.places and pair.b.places) or pair.a.view.document == pair.b.view.document:
         return None
     a, b = (frozenset(report.places) or report.setting for report in (pair.a, pair.b))
-    return 1.0 if a & b else None
+    if a & b:
+        return 1.0
+    apart = all(closeness(pair.corpus, one, other) < 0 for one in a for other in b)
+    return -1.0 if a and b and apart and not share_an_actor(pair) else None
+
+
+def share_an_actor(pair: Pair) -> bool:
+    """Whether one named actor takes part in both, or is quoted for both."""
+    a, b = ({*report.actors, *report.voices} for report in (pair.a, pair.b))
+    return any(not pair.corpus.is_generic(actor) for actor in a & b)
 
 
 def initiators(pair: Pair) -> float | None:
@@ -118,13 +101,20 @@ def parties(pair: Pair) -> float | None:
     """The same parties take part, on whichever side."""
     if not pair.a.family.mutual:
         return None
-    few, many = sorted((pair.a.actors, pair.b.actors), key=len)
+    few, many = sorted((fighting(pair.a, pair.corpus), fighting(pair.b, pair.corpus)), key=len)
     if not few:
         return None
-    marks = [max(pair.corpus.likeness(one, other) for other in many) for one in few]
+    best = {one: max(pair.corpus.likeness(one, other) for other in many) for one in few}
     if len(few) == len(many):
-        marks += [max(pair.corpus.likeness(one, other) for other in few) for one in many]
+        best |= {one: max(pair.corpus.likeness(one, other) for other in few) for one in many}
+    known = max(best.values()) >= 1.0
+    marks = [max(mark, 0.0) if known and pair.corpus.is_generic(one) else mark for one, mark in best.items()]
     return -1.0 if min(marks) < 0 else sum(marks) / len(marks)
+
+
+def fighting(report: Report, corpus: Corpus) -> tuple[str, ...]:
+    """The actors of both sides, without the civilians among whom it happens."""
+    return tuple(a for a in report.actors if corpus.sides(a) != {"side-civilian"} and not corpus.is_anybody(a))
 
 
 def actors(corpus: Corpus, a: Iterable[str], b: Iterable[str]) -> float | None:
@@ -147,7 +137,35 @@ def theme(pair: Pair) -> float | None:
 def rarity(pair: Pair) -> float | None:
     """Events of this kind seldom happen twice at one place and about one time."""
     where = place(pair)
-    return 1.0 if pair.a.family.recurs == "seldom" and meet(pair) and (where is None or where >= SAME_PLACE) else None
+    known = windows(pair) is not None or where is not None
+    same = known and meet(pair) and (where is None or where >= SAME_PLACE)
+    return 1.0 if pair.a.family.recurs == "seldom" and same else None
+
+
+def counts(pair: Pair) -> float | None:
+    """The same numbers of people or things are told with both."""
+    return 1.0 if pair.a.counts & pair.b.counts else None
+
+
+def news(pair: Pair) -> float | None:
+    """Both articles tell it as news, and within days of each other."""
+    if pair.a.view.document == pair.b.view.document or pair.a.written is None or pair.b.written is None:
+        return None
+    recent = fresh(pair.a) and fresh(pair.b) and abs(pair.a.written - pair.b.written) <= WEEK
+    return (0.5 if pair.a.assumed and pair.b.assumed else 1.0) if recent else None
+
+
+def wording(pair: Pair) -> float | None:
+    """Both are told in nearly the same words, as when one article is copied from the other."""
+    a, b = (frozenset(re.findall(r"\w+", report.view.quote.casefold())) for report in (pair.a, pair.b))
+    if pair.a.view.document == pair.b.view.document or pair.a.view.trigger != pair.b.view.trigger:
+        return None
+    return 1.0 if min(len(a), len(b)) >= MANY_WORDS and len(a & b) >= COPIED * len(a | b) else None
+
+
+def resumption(pair: Pair) -> float | None:
+    """One article comes back to the one when it tells of the other ("the attack")."""
+    return 1.0 if pair.a.earlier == pair.b.iri or pair.b.earlier == pair.a.iri else None
 
 
 def recurrence(pair: Pair) -> float | None:
@@ -156,7 +174,8 @@ def recurrence(pair: Pair) -> float | None:
     alone = (undated and pair.a.view.document == pair.b.view.document) or nearness(pair)
     if pair.a.family.recurs != "often" or alone:
         return None
-    return -1.0 if (time(pair) or 0.0) <= 0 else None
+    same_days = (time(pair) or 0.0) > 0 or (meet(pair) and counts(pair) is not None)
+    return None if same_days and not unlike(pair) else -1.0
 
 
 def vagueness(pair: Pair) -> float | None:
@@ -169,6 +188,7 @@ def nearness(pair: Pair) -> float | None:
     """One article tells of both in the same words within a few lines."""
     a, b = pair.a.view, pair.b.view
     near = a.document == b.document and a.type == b.type and abs(a.position - b.position) <= FEW_LINES
+    near = near and not later(pair).another
     return 1.0 if near and ((where := place(pair)) is None or where >= SAME_PLACE) else None
 
 
@@ -186,13 +206,17 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (kind, 2.0),
     (time, 3.0),
     (place, 2.0),
-    (setting, 1.0),
+    (setting, 1.4),
     (initiators, 2.0),
     (targets, 1.5),
     (parties, 2.0),
     (agreements, 2.0),
     (theme, 1.5),
     (rarity, 1.0),
+    (counts, 1.0),
+    (news, 1.5),
+    (wording, 4.0),
+    (resumption, 4.0),
     (recurrence, 3.0),
     (vagueness, 1.5),
     (nearness, 2.0),

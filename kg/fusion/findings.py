@@ -14,27 +14,28 @@ from kg.rdf.views import ClaimView
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Two claims that cannot both be right: of what kind, and why in words."""
+    """Two claims that cannot both be right: of what kind, and why in words.
+
+    `behind` are all claims on both sides, these two included; `weight` is how far apart the two are, from 0 to 1.
+    """
 
     kind: str
     one: ClaimView
     other: ClaimView
     reason: str
+    behind: tuple[ClaimView, ...] = ()
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The corpus with what was fused from it; `pairs` are the reports worth comparing."""
+    """The corpus with what was fused from it; `pairs` are the reports worth comparing, `rivals` those of gains."""
 
     corpus: Corpus
     clusters: tuple[Cluster, ...]
     pairs: tuple[tuple[Report, Report], ...]
     situations: tuple[Situation, ...]
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        """All reports, in the order of their events."""
-        return tuple(report for cluster in self.clusters for report in cluster)
+    rivals: tuple[tuple[Report, Report], ...] = ()
 
     def who(self, claim: ClaimView) -> str:
         """The name of who makes a claim."""

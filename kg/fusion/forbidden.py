@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.fusion.features import WEEK, Pair, agreements, initiators, kind, meet, parties, place, targets, windows
+from kg.fusion.corpus import Corpus
+from kg.fusion.features import agreements, initiators, kind, parties, place, targets
+from kg.fusion.pairs import WEEK, Pair, later, meet, windows
+from kg.fusion.report import Report
 
 Check = Callable[[Pair], bool]
 
@@ -55,7 +58,7 @@ def other_agreement(pair: Pair) -> bool:
 
 def other_truth(pair: Pair) -> bool:
     """One article, in one voice, tells the one as so and the other as not so."""
-    a, b = (pair.corpus.claims_on(report.iri) for report in (pair.a, pair.b))
+    a, b = (pair.corpus.told_on(report.iri) for report in (pair.a, pair.b))
     return any(
         (one.document, one.claimant) == (other.document, other.claimant) and one.polarity != other.polarity
         for one in a
@@ -65,8 +68,37 @@ def other_truth(pair: Pair) -> bool:
 
 def other_instance(pair: Pair) -> bool:
     """Events of this kind happen often, and that there was none at one time says nothing of another."""
-    often = pair.a.family.recurs == "often" and pair.a.window != pair.b.window
-    return often and pair.a.denied != pair.b.denied
+    if pair.a.family.recurs != "often" or pair.a.denied == pair.b.denied or pair.a.disowned or pair.b.disowned:
+        return False
+    resumed = pair.a.earlier == pair.b.iri or pair.b.earlier == pair.a.iri
+    return not resumed and (pair.a.window != pair.b.window or pair.a.assumed or pair.b.assumed)
+
+
+def other_number(pair: Pair) -> bool:
+    """One article, in one voice, gives exact numbers of people for both, and other ones."""
+    a, b = (exact(pair.corpus, report) for report in (pair.a, pair.b))
+    return bool(a and b) and not a & b and one_voice(pair)
+
+
+def one_voice(pair: Pair) -> bool:
+    """Whether one claimant of one article tells of both."""
+    a, b = ({(c.document, c.claimant) for c in pair.corpus.told_on(r.iri)} for r in (pair.a, pair.b))
+    return bool(a & b)
+
+
+def another(pair: Pair) -> bool:
+    """One article tells the one as another of the kind ("a second blast")."""
+    return pair.a.view.document == pair.b.view.document and later(pair).another
+
+
+def other_harm(pair: Pair) -> bool:
+    """One tells of dead, the other of wounded."""
+    return pair.a.harm != pair.b.harm and bool(pair.a.harm and pair.b.harm)
+
+
+def exact(corpus: Corpus, report: Report) -> frozenset[str]:
+    """The exact numbers told of those who take part in what a report is of."""
+    return frozenset(f"{m.unit} {m.value}" for m in corpus.measured(report.view) if m.lower == m.upper)
 
 
 def other_realm(pair: Pair) -> bool:
@@ -92,6 +124,9 @@ FORBIDDEN: tuple[Check, ...] = (
     other_agreement,
     other_truth,
     other_instance,
+    other_number,
+    another,
+    other_harm,
     other_realm,
     left_unsaid,
 )

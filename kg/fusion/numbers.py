@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from itertools import combinations
+from itertools import combinations, product
 
 from kg.fusion.corpus import Corpus
 from kg.fusion.findings import Case, Finding
@@ -13,25 +13,53 @@ from kg.fusion.windows import last_day
 from kg.rdf.views import MeasurementView
 
 LIKE = 0.5
+GROWING_DAYS = 30
+Measurements = tuple[MeasurementView, MeasurementView]
 
 
 def number(case: Case) -> Iterator[Finding]:
-    """One thing is measured with numbers that cannot both hold.
+    """One thing is measured, or those who come to harm in one event are counted, with numbers that cannot both hold.
 
     Ruled out: bounds that meet ("at least 6,754" and "7,000"), a rounder number ("110" for 112), a count that has
-    grown since, and another thing counted.
+    grown since, another thing counted, and some of those whom the other counts.
     """
     corpus = case.corpus
+    for a, b in (*measured_twice(corpus), *counted_twice(case)):
+        if disagree(a, b) and not grown(a, b, corpus):
+            for x, y in product(corpus.claims_on(a.iri), corpus.claims_on(b.iri)):
+                if a.document != b.document or x.claimant != y.claimant:
+                    yield Finding("number", x, y, reason(a, b), weight=distance(a, b))
+
+
+def measured_twice(corpus: Corpus) -> Iterator[Measurements]:
+    """Measurements of one thing, in the same words, by different articles."""
     by_thing: dict[tuple[str, str], list[MeasurementView]] = {}
     for _, measurement in sorted(corpus.views.measurements.items()):
         if measurement.about and measurement.unit and measurement.value:
             by_thing.setdefault((corpus.canonical(measurement.about), measurement.unit), []).append(measurement)
     for _, several in sorted(by_thing.items()):
-        for a, b in combinations(several, 2):
-            if a.document != b.document and disagree(a, b) and same_measure(a, b, corpus) and not grown(a, b, corpus):
-                for x in corpus.claims_on(a.iri):
-                    for y in corpus.claims_on(b.iri):
-                        yield Finding("number", x, y, reason(a, b))
+        pairs = combinations(several, 2)
+        yield from ((a, b) for a, b in pairs if a.document != b.document and same_measure(a, b, corpus))
+
+
+def counted_twice(case: Case) -> Iterator[Measurements]:
+    """Counts of those to whom one event is done, told in different sentences, that may be of the same people."""
+    corpus = case.corpus
+    for cluster in case.clusters:
+        if cluster[0].family.harms:
+            counts = {m.iri: m for report in cluster for m in corpus.measured(report.view) if m.about in report.targets}
+            for (_, a), (_, b) in combinations(sorted(counts.items()), 2):
+                if a.unit == b.unit and a.quote != b.quote and same_people(a, b, corpus):
+                    yield a, b
+
+
+def same_people(a: MeasurementView, b: MeasurementView, corpus: Corpus) -> bool:
+    """Whether two counts are of the same people, or one of more people than there are in all."""
+    wide_a, wide_b = (corpus.is_anybody(str(m.about)) for m in (a, b))
+    if wide_a == wide_b:
+        return wide_a or corpus.likeness(str(a.about), str(b.about)) > 0
+    some, everybody = (b, a) if wide_a else (a, b)
+    return (decimal(some.lower) or 0) > (decimal(everybody.upper) or Decimal("Infinity"))
 
 
 def disagree(a: MeasurementView, b: MeasurementView) -> bool:
@@ -67,11 +95,11 @@ def words(what: str | None, stops: frozenset[str]) -> frozenset[str]:
 
 
 def grown(a: MeasurementView, b: MeasurementView, corpus: Corpus) -> bool:
-    """Whether the later article has the larger number of a count, which may have grown since."""
+    """Whether an article of the next month has the larger number of a count, which may have grown since."""
     if a.unit in ("km", "m", "mile"):
         return False
     days = [last_day(document.date) if (document := corpus.views.documents.get(m.document)) else None for m in (a, b)]
-    if days[0] is None or days[1] is None or days[0] == days[1]:
+    if days[0] is None or days[1] is None or not 0 < abs(days[0] - days[1]) <= GROWING_DAYS:
         return False
     early, late = (a, b) if days[0] < days[1] else (b, a)
     return (decimal(early.value) or 0) < (decimal(late.value) or 0)
@@ -83,6 +111,12 @@ def decimal(value: str | None) -> Decimal | None:
         return None if value is None else Decimal(value)
     except InvalidOperation:
         return None
+
+
+def distance(a: MeasurementView, b: MeasurementView) -> float:
+    """How far two numbers are apart: 0 equal, 0.5 one twice the other, to 1."""
+    small, large = sorted(abs(decimal(m.value) or Decimal(0)) for m in (a, b))
+    return float(1 - small / large) if large else 0.0
 
 
 def reason(a: MeasurementView, b: MeasurementView) -> str:

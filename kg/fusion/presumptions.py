@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations, product
 
-from kg.fusion.blocking import span
+from kg.fusion.blocking import WEEK, number, span
 from kg.fusion.clusters import Cluster
 from kg.fusion.corpus import Corpus
 from kg.fusion.reports import Report
 from kg.model import Presumption
 from kg.rdf.derived import presumption_iri
 
-DAYS_APART = 7
+DAYS_APART, HALF_APART = 7, 4
 LEAST, MARGIN = 0.5, 0.2
 TIE, DEED, ENEMY, PLACE, TIME, DOCUMENT = 0.9, 0.7, 0.35, 0.2, 0.15, 0.1
 Reasons = list[tuple[str, float]]
-Pairs = Collection[tuple[str, str]]
+Pairs = Container[tuple[str, str]]
+Deeds = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Fight:
-    """One report of an actor against an enemy; `bloc` is the state that enemy fights for, or else the enemy itself."""
+    """One report of an actor against an enemy; `bloc` is the state that enemy fights for, or else the enemy itself.
+
+    `setting` are numbers for that enemy in each week, and in each year at each place: two fights that share none say
+    nothing of each other.
+    """
 
     actor: str
     enemy: str
     bloc: str
     report: Report
+    setting: frozenset[int]
 
 
-def presumptions(groups: Iterable[Cluster], corpus: Corpus, base: str) -> list[Presumption]:
+def presumptions(
+    groups: Iterable[Cluster], corpus: Corpus, base: str, comrades: Pairs | None = None
+) -> list[Presumption]:
     """For each generic group: the named groups it is presumed to be, each with a score and reasons in words.
 
-    Of several only those are kept that little speaks less for than for the best.
+    Of several only those are kept that little speaks less for than for the best. `comrades` are those who were told
+    of on one side, by default in these groups.
     """
     clusters = tuple(groups)
     told = tuple(report for cluster in clusters for report in cluster)
-    comrades = comrades_of(told)
+    comrades = comrades_of(told) if comrades is None else comrades
     fights = [fight for report in told for fight in fights_of(report, corpus, comrades)]
     generic, named = by_actor(fights, corpus, generic=True), by_actor(fights, corpus, generic=False)
     deeds = shared_deeds(clusters, corpus)
@@ -59,21 +68,25 @@ def candidates(
     phrase: str,
     own: Iterable[Fight],
     named: Mapping[str, tuple[Fight, ...]],
-    deeds: Pairs,
+    deeds: Deeds,
     comrades: Pairs,
     corpus: Corpus,
 ) -> list[str]:
-    """The named actors a phrase may stand for: they share an enemy, a deed or a tie, and are not its friends."""
+    """The named actors a phrase may stand for: they share an enemy, a deed or a tie, and are not its friends.
+
+    Whom a person has judged to be another is none of them.
+    """
     enemies = {fight.enemy for fight in own}
     blocs = {fight.bloc for fight in own}
     rivals = {actor for actor, theirs in named.items() if any(fight.bloc in blocs for fight in theirs)}
-    tied = {actor for (one, actor), strength in corpus.ties.items() if one == phrase and strength >= 0.6}
+    tied = {actor for actor in corpus.tied_to(phrase) if corpus.ties[phrase, actor] >= 0.6}
     doers = {actor for one, actor in deeds if one == phrase}
     return sorted(
         actor
         for actor in (rivals | tied | doers) - enemies
         if not any((actor, enemy) in comrades or (actor, enemy) in corpus.ties for enemy in enemies)
         and not corpus.is_generic(actor)
+        and not corpus.are_different(phrase, actor)
         and corpus.sides(phrase) & corpus.sides(actor)
     )
 
@@ -100,7 +113,7 @@ def fights_of(report: Report, corpus: Corpus, comrades: Pairs) -> Iterator[Fight
                 bloc = corpus.bloc(enemy)
                 friends = (actor, enemy) in comrades or (actor, enemy) in corpus.ties or corpus.bloc(actor) == bloc
                 if corpus.likeness(actor, bloc) < 0 and not friends and not corpus.is_generic(enemy):
-                    yield Fight(actor, enemy, bloc, report)
+                    yield Fight(actor, enemy, bloc, report, setting_of(report, bloc, corpus))
 
 
 def comrades_of(reports: Iterable[Report]) -> frozenset[tuple[str, str]]:
@@ -114,19 +127,36 @@ def comrades_of(reports: Iterable[Report]) -> frozenset[tuple[str, str]]:
     )
 
 
-def shared_deeds(clusters: Iterable[Cluster], corpus: Corpus) -> frozenset[tuple[str, str]]:
+def shared_deeds(clusters: Iterable[Cluster], corpus: Corpus) -> Deeds:
     """Phrases and named actors that different reports of one event tell to have done it."""
+    found: set[tuple[str, str]] = set()
+    for cluster in clusters:
+        doers: dict[str, set[str]] = {}
+        for report in cluster:
+            for actor in () if report.family.mutual else report.initiators:
+                doers.setdefault(actor, set()).add(report.iri)
+        phrases = [actor for actor in doers if corpus.is_phrase(actor)]
+        named = [actor for actor in doers if not corpus.is_generic(actor)]
+        found.update((one, other) for one in phrases for other in named if len(doers[one] | doers[other]) > 1)
+    return frozenset(found)
+
+
+def setting_of(report: Report, bloc: str, corpus: Corpus) -> frozenset[int]:
+    """The weeks in which a report is about an enemy, and the years and places."""
+    when = span(report)
+    weeks = () if when.coarse else range((when.first - HALF_APART) // WEEK, (when.last + HALF_APART) // WEEK + 1)
+    places = {around for place in grounds(report) for around in corpus.around(place)}
+    years = range(when.first // 365, when.last // 365 + 1)
     return frozenset(
-        (one, other)
-        for cluster in clusters
-        for a, b in permutations((report for report in cluster if not report.family.mutual), 2)
-        for one, other in product(a.initiators, b.initiators)
-        if corpus.is_phrase(one) and not corpus.is_generic(other)
+        (
+            *(number(bloc, f"w{week}") for week in weeks),
+            *(number(bloc, place, f"y{year}") for place in places for year in years),
+        )
     )
 
 
 def evidence(
-    phrase: str, actor: str, own: Iterable[Fight], theirs: Iterable[Fight], deeds: Pairs, corpus: Corpus
+    phrase: str, actor: str, own: Iterable[Fight], theirs: Iterable[Fight], deeds: Deeds, corpus: Corpus
 ) -> Reasons:
     """What speaks for a generic group being a named one, by the pair of fights that says most."""
     reasons = []
@@ -134,7 +164,7 @@ def evidence(
         reasons.append(("they are said to belong to it", TIE))
     if (phrase, actor) in deeds:
         reasons.append(("both are said to have done one thing", DEED))
-    pairs = [shared(one, other, corpus) for one in own for other in theirs if one.bloc == other.bloc]
+    pairs = [shared(one, other, corpus) for one in own for other in theirs if one.setting & other.setting]
     best = max(pairs, key=lambda found: (sum(points for _, points in found), found), default=[])
     return [*reasons, *best]
 
@@ -147,7 +177,7 @@ def shared(one: Fight, other: Fight, corpus: Corpus) -> Reasons:
     if place:
         found.append((f"both at {corpus.label(place)}", PLACE if a.places and b.places else PLACE / 2))
     if span(a).gap(span(b)) <= DAYS_APART:
-        found.append((f"within {DAYS_APART} days", TIME if a.window and b.window else TIME / 2))
+        found.append((f"within {DAYS_APART} days", TIME if a.view.start and b.view.start else TIME / 2))
     if a.view.document == b.view.document:
         found.append(("in one article", DOCUMENT))
     return found

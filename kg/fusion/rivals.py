@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from kg.fusion.blocking import candidates, span
+from kg.fusion.blocking import span
 from kg.fusion.corpus import Corpus
-from kg.fusion.events import affirms
 from kg.fusion.findings import Case, Finding
 from kg.fusion.presumptions import grounds
 from kg.fusion.reports import Report
+from kg.fusion.stances import ONE_BODY, affirms
 from kg.fusion.windows import Window, last_day, window
 from kg.model import Situation
 from kg.rdf.views import ClaimView
 
 DAYS_APART = 2
-ONE_BODY = 0.6
+UNARMED = frozenset({"side-civilian", "side-speakers"})
+RIVALS = "gains"
+"""The group in which reports of gains meet, whatever their family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +35,34 @@ def outcome(case: Case) -> Iterator[Finding]:
     """Two parties each claim a gain over the other in the same fighting.
 
     Ruled out: other places, days apart, one claimant, and what reporters say in their own name (a gain of one side
-    told after a gain of the other is the course of the fighting).
+    told after a gain of the other is the course of the fighting), and what a later gain has overtaken.
     """
     corpus = case.corpus
-    gains = {gain.report.iri: gain for report in case.reports for gain in gains_of(report, corpus)}
-    rivals = (gain.report for gain in gains.values())
-    for a, b in candidates(rivals, corpus, group=lambda report: "outcome"):
-        one, other = gains[a.iri], gains[b.iri]
-        if opposed(one, other, corpus) and same_fighting(a, b, corpus):
-            for x, y in product(party_claims(one, corpus), party_claims(other, corpus)):
+    for a, b in case.rivals:
+        one, other = (list(gains_of(report, corpus))[-1] for report in (a, b))
+        if opposed(one, other, corpus) and same_fighting(a, b, corpus) and not overtaken(one, other):
+            ours, theirs = party_claims(one, corpus), party_claims(other, corpus)
+            for x, y in product(ours, theirs):
                 if corpus.likeness(corpus.canonical(x.claimant), corpus.canonical(y.claimant)) < ONE_BODY:
-                    yield Finding("outcome", x, y, reason(case, (one, x), (other, y)))
+                    yield Finding("outcome", x, y, reason(case, (one, x), (other, y)), (*ours, *theirs))
+
+
+def gains(report: Report, corpus: Corpus) -> bool:
+    """Whether somebody gains over somebody else by a report."""
+    return any(gains_of(report, corpus))
 
 
 def gains_of(report: Report, corpus: Corpus) -> Iterator[Gain]:
-    """Who gains over whom by a report that is affirmed and of something actual."""
+    """Who gains by a report that is affirmed and of something actual, and over whom, where that is said.
+
+    "The attack was repelled" and "troops took it" name no winner: it is whoever claims it.
+    """
     for rule in corpus.lexicon.outcomes:
-        winners, losers = getattr(report, rule.gains), getattr(report, rule.loses)
-        if report.view.type in rule.types and winners and losers and report.realm == "actual":
-            yield Gain(report, winners, losers)
+        if report.view.type in rule.types and report.realm == "actual":
+            told = getattr(report, rule.gains)
+            named = tuple(actor for actor in told if not corpus.is_generic(actor))
+            if winners := named or tuple(sorted(report.voices)) or told:
+                yield Gain(report, winners, getattr(report, rule.loses))
 
 
 def party_claims(gain: Gain, corpus: Corpus) -> list[ClaimView]:
@@ -61,17 +72,36 @@ def party_claims(gain: Gain, corpus: Corpus) -> list[ClaimView]:
 
 
 def opposed(one: Gain, other: Gain, corpus: Corpus) -> bool:
-    """Whether each side's winner may be the other side's loser, and the winners are not one."""
-    return (
-        meet(one.winners, other.losers, corpus)
-        and meet(one.losers, other.winners, corpus)
-        and not meet(one.winners, other.winners, corpus)
+    """Whether each side's winner may be the other side's loser, and the winners are not one.
+
+    Where one tells no loser it must be of the very place that the other is of.
+    """
+    if meet(one.winners, other.winners, corpus):
+        return False
+    if not (one.losers and other.losers) and not set(grounds(one.report)) & set(grounds(other.report)):
+        return False
+    return all(
+        not losers or meet(winners, losers, corpus)
+        for winners, losers in ((one.winners, other.losers), (other.winners, one.losers))
     )
 
 
 def meet(these: tuple[str, ...], those: tuple[str, ...], corpus: Corpus) -> bool:
     """Whether an actor of these may be one of those."""
     return any(corpus.likeness(a, b) > 0 for a, b in product(these, those))
+
+
+def overtaken(one: Gain, other: Gain) -> bool:
+    """Whether one was written before the other came about, and not each of them tells whom it was a gain over.
+
+    A place may well be taken after an advance on it was beaten back.
+    """
+    pairs = ((one.report, other.report), (other.report, one.report))
+    before = any(
+        early.written is not None and late.window is not None and early.written < late.window.first
+        for early, late in pairs
+    )
+    return before and not (one.losers and other.losers)
 
 
 def same_fighting(a: Report, b: Report, corpus: Corpus) -> bool:
@@ -84,29 +114,39 @@ def same_fighting(a: Report, b: Report, corpus: Corpus) -> bool:
 
 def reason(case: Case, *sides: tuple[Gain, ClaimView]) -> str:
     """Both claims in words, in an order of their own."""
-    parts = sorted(
-        f"{case.who(claim)} says that {case.names(gain.winners)} gained over {case.names(gain.losers)}"
-        for gain, claim in sides
-    )
+    parts = sorted(f"{case.who(claim)} says that {gained(case, gain)}" for gain, claim in sides)
     return f"{'; '.join(parts)}: at one place, at about one time"
+
+
+def gained(case: Case, gain: Gain) -> str:
+    """Who gained, and over whom, where that is said."""
+    over = f" over {case.names(gain.losers)}" if gain.losers else ""
+    return f"{case.names(gain.winners)} gained{over}"
 
 
 def control(case: Case) -> Iterator[Finding]:
     """Two actors who are not of one body are said to hold one place on one day.
 
-    Ruled out: a later day (a place may change hands), a wider or narrower place, and holders who may be one.
+    Ruled out: a later day (a place may change hands), a wider or narrower place, holders who may be one, and those who
+    hold no places.
     """
     by_place: dict[str, list[Situation]] = {}
     for situation in case.situations:
-        if situation.kind == "Control" and situation.place and situation.time:
+        if situation.kind == "Control" and situation.place and situation.time and may_hold(situation, case.corpus):
             by_place.setdefault(situation.place, []).append(situation)
     for place, held in sorted(by_place.items()):
         for a, b in combinations(held, 2):
             if case.corpus.likeness(a.subject, b.subject) < 0:
+                behind = tuple(case.corpus.views.claims[iri] for iri in (*a.claims, *b.claims))
                 for one, other in product(a.claims, b.claims):
                     x, y = case.corpus.views.claims[one], case.corpus.views.claims[other]
                     if known(a, x, case.corpus).overlaps(known(b, y, case.corpus)):
-                        yield Finding("control", x, y, both_hold(case, place, a, b))
+                        yield Finding("control", x, y, both_hold(case, place, a, b), behind)
+
+
+def may_hold(situation: Situation, corpus: Corpus) -> bool:
+    """Whether the holder is known for one who may hold a place by force: no consulate, no residents."""
+    return bool(corpus.sides(situation.subject) - UNARMED)
 
 
 def known(situation: Situation, claim: ClaimView, corpus: Corpus) -> Window:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.fusion.corpus import Corpus
-from kg.fusion.events import affirms, narrowest
+from kg.fusion.events import narrowest
 from kg.fusion.reports import Report
+from kg.fusion.stances import affirms
 from kg.model import Event, Situation, SituationKind, TimeInterval
 from kg.rdf.derived import situation_iri
 from kg.vocabulary.fusion import SituationRule
@@ -32,13 +33,19 @@ def situations(reports: Iterable[Report], event_of: Mapping[str, Event], corpus:
     claims: dict[State, set[str]] = {}
     events: dict[State, set[str]] = {}
     for report in reports:
-        bearing = {claim.iri for claim in corpus.claims_on(report.iri) if affirms(claim)}
         event = event_of[report.iri]
-        for state in states(report, event, corpus) if bearing else ():
+        for state, bearing in borne_out(report, event, corpus):
             claims.setdefault(state, set()).update(bearing)
             events.setdefault(state, set()).add(event.iri)
     found = [situation(state, claims[state], events[state], corpus, base) for state in claims]
     return sorted(found, key=lambda s: s.iri)
+
+
+def borne_out(report: Report, event: Event, corpus: Corpus) -> Iterator[tuple[State, frozenset[str]]]:
+    """The states that one report bears out, each with the claims (IRIs) that it does so by."""
+    bearing = frozenset(claim.iri for claim in corpus.claims_on(report.iri) if affirms(claim))
+    for state in states(report, event, corpus) if bearing else ():
+        yield state, bearing
 
 
 def states(report: Report, event: Event, corpus: Corpus) -> Iterator[State]:

@@ -27,17 +27,24 @@ LONGEST_SENTENCE = 300
 def break_at_lines(doc: Doc) -> Doc:
     """A line break followed by text starts a sentence, and so does the end of a dateline.
 
-    Headlines and captions stand alone, and the place of a dateline is no part of what follows it. What runs on without
-    a stop, as a table does, is cut: the time to read a sentence grows with the square of its length.
+    It does not where the next line only goes on. Headlines and captions stand alone, and the place of a dateline is no
+    part of what follows it. What runs on without a stop, as a table does, is cut: the time to read a sentence grows
+    with the square of its length.
     """
     text, words = doc.text, doc.to_array(["ORTH", "IDX", "IS_SPACE"])
     headed = [match.end() for pattern in (HEADER, DATELINE) for match in pattern.finditer(text)]
-    broken = {i + 1 for i in where(words[:-1, 2] > 0) if "\n" in doc[i].text}
+    broken = {i + 1 for i in where(words[:-1, 2] > 0) if "\n" in doc[i].text and not wrapped(doc, i)}
     starts = (broken | where(np.isin(words[:, 1], headed))) - {0}
     stopped = {i + 1 for i in where(np.isin(words[:, 0], [doc.vocab.strings.add(stop) for stop in STOPS]))}
     for start in starts.union(cuts(starts | stopped, len(doc))):
         doc[start].is_sent_start = True
     return doc
+
+
+def wrapped(doc: Doc, at: int) -> bool:
+    """Whether a single line break stands within a sentence: between words, the second in lower case."""
+    inside = 0 < at < len(doc) - 1 and doc[at].text.count("\n") == 1
+    return inside and doc[at - 1].is_alpha and doc[at + 1].is_alpha and doc[at + 1].is_lower
 
 
 def where(mask: NDArray[np.bool_]) -> set[int]:

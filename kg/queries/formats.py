@@ -37,9 +37,14 @@ def as_table(result: Result) -> str:
         table.add_column(result.columns[index], overflow="fold")
     for row in result.rows:
         table.add_row(*(cut(text(row[index])) for index in shown))
+    return drawn(table, "1 row" if len(result.rows) == 1 else f"{len(result.rows)} rows")
+
+
+def drawn(*parts: RichTable | str) -> str:
+    """Tables and lines as text as wide as the terminal; markup in them is shown as it stands."""
     console = Console(file=io.StringIO(), width=Console().width if Console().is_terminal else 200, markup=False)
-    console.print(table)
-    console.print("1 row" if len(result.rows) == 1 else f"{len(result.rows)} rows")
+    for part in parts:
+        console.print(part)
     return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
 
 

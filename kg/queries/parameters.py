@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.letters import unaccented
 from kg.queries.catalogue import Query, nearest
 from kg.rdf.namespaces import KG
 from kg.store.base import Store
+from kg.store.embedded import Snapshot
 
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 NAMES = """PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -27,7 +28,13 @@ DOCUMENTS = """PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX kg: <https://w3id.org/conflict-kg/ontology#>
 SELECT DISTINCT ?node ?name { ?node a kg:Document ; dcterms:identifier ?name }"""
 
-ENTITIES = {"place": (KG.Place, WITHIN), "actor": (KG.Actor, PRESUMED), "agreement": (KG.Agreement, None)}
+ENTITIES = {
+    "place": (KG.Place, WITHIN),
+    "actor": (KG.Actor, PRESUMED),
+    "according_to": (KG.Actor, PRESUMED),
+    "agreement": (KG.Agreement, None),
+}
+DAYS = ("since", "until", "date", "known_by")
 
 
 def values(store: Store, query: Query, given: Mapping[str, str]) -> dict[str, str]:
@@ -41,12 +48,12 @@ def values(store: Store, query: Query, given: Mapping[str, str]) -> dict[str, st
 
 
 def terms(store: Store, name: str, value: str) -> list[ox.NamedNode | ox.Literal]:
-    """What a value stands for: nodes for a place, actor, agreement or document, else a text."""
+    """What a value stands for: nodes for a place, actor, agreement or document, else a day or a text."""
     if name in ENTITIES:
         return list(entities(store, name, value))
     if name == "document":
-        return list(named(rows(store, DOCUMENTS), "document", value))
-    if name in ("since", "until"):
+        return list(named(store, DOCUMENTS, "document", value))
+    if name in DAYS:
         if not DAY.fullmatch(value):
             raise QueryError(f"{name}={value!r} is no date: write it as 2023, 2023-11 or 2023-11-09")
         return [ox.Literal(value + "-99" if name == "until" else value)]
@@ -56,27 +63,36 @@ def terms(store: Store, name: str, value: str) -> list[ox.NamedNode | ox.Literal
 def entities(store: Store, kind: str, value: str) -> Iterable[ox.NamedNode]:
     """The nodes of a kind that are called so, with what lies in them (places) or is presumed to be them (actors)."""
     cls, closure = ENTITIES[kind]
-    found = named(rows(store, NAMES), kind, value)
+    sort = KG.local(cls.value).lower()
+    found = named(store, NAMES, sort, value)
     if not is_iri(value):
         found = nodes(store, OF_CLASS % (written(found), cls))
         if not found:
-            raise QueryError(f"{value!r} is the name of something, but of no {kind}")
+            raise QueryError(f"{value!r} is the name of something, but of no {sort}")
     return nodes(store, closure.replace("%s", written(found))) if closure else found
 
 
-def named(names: Iterable[tuple[ox.NamedNode, str]], kind: str, value: str) -> list[ox.NamedNode]:
+def named(store: Store, sparql: str, kind: str, value: str) -> list[ox.NamedNode]:
     """The nodes with a name, whatever its case and accents; an IRI names itself."""
     if is_iri(value):
         try:
             return [ox.NamedNode(value)]
         except ValueError as error:
             raise QueryError(f"{value!r} is no IRI: {error}") from error
-    by_name: dict[str, list[ox.NamedNode]] = {}
-    for node, name in names:
-        by_name.setdefault(plain(name), []).append(node)
-    if plain(value) not in by_name:
-        raise QueryError(f"no {kind} is called {value!r}{nearest(plain(value), by_name)}")
-    return by_name[plain(value)]
+    known = names(store, sparql)
+    if plain(value) not in known:
+        raise QueryError(f"no {kind} is called {value!r}{nearest(plain(value), known)}")
+    return known[plain(value)]
+
+
+def names(store: Store, sparql: str) -> dict[str, list[ox.NamedNode]]:
+    """The `?node`s of a query by their `?name`s, written plainly; in a snapshot they are looked up once."""
+    found: dict[str, dict[str, list[ox.NamedNode]]] = store.found if isinstance(store, Snapshot) else {}
+    if sparql not in found:
+        found[sparql] = {}
+        for node, name in store.query(sparql):  # type: ignore[union-attr]
+            found[sparql].setdefault(plain(name.value), []).append(node)
+    return found[sparql]
 
 
 def is_iri(value: str) -> bool:
@@ -85,13 +101,7 @@ def is_iri(value: str) -> bool:
 
 def plain(name: str) -> str:
     """A name without case, accents and doubled spaces."""
-    letters = unicodedata.normalize("NFKD", name)
-    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).casefold().split())
-
-
-def rows(store: Store, sparql: str) -> list[tuple[ox.NamedNode, str]]:
-    """Pairs of `?node` and `?name`."""
-    return [(row["node"], row["name"].value) for row in store.query(sparql)]  # type: ignore[union-attr]
+    return " ".join(unaccented(name).casefold().split())
 
 
 def nodes(store: Store, sparql: str) -> list[ox.NamedNode]:

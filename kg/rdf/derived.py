@@ -19,6 +19,7 @@ ROLES = (
     (KG.place, "places"),
     (KG.invokes, "invokes"),
     (KG.violates, "violates"),
+    (KG.measured, "measurements"),
 )
 ROLE_OF = {field: predicate for predicate, field in ROLES}
 SUBJECTS = {"Control": KG.holder, "AgreementStatus": KG.agreement, "Presence": KG.actor}
@@ -99,6 +100,7 @@ def describe_event(graph: Graph, event: Event) -> None:
             KG.time: graph.interval(event.time),
             KG.publishers: terms.integer(len(event.publishers)),
             KG.claimants: terms.integer(len(event.claimants)),
+            KG.independentSources: terms.integer(event.independent_sources),
         },
     )
     for alternative in event.alternatives:
@@ -106,7 +108,7 @@ def describe_event(graph: Graph, event: Event) -> None:
 
 
 def describe_alternative(graph: Graph, event: ox.NamedNode, alternative: Alternative) -> None:
-    """What some claims say of an event otherwise: another time, or somebody else in a role."""
+    """What some claims say of an event otherwise: another time, another number, or somebody else in a role."""
     when = graph.interval(alternative.time)
     value = when or (ox.NamedNode(alternative.entity) if alternative.entity else None)
     if value is not None:
@@ -145,6 +147,9 @@ def describe_contradiction(graph: Graph, contradiction: Contradiction) -> None:
             KG.claimA: ox.NamedNode(contradiction.claim_a),
             KG.claimB: ox.NamedNode(contradiction.claim_b),
             RDFS.comment: terms.text(contradiction.reason),
+            KG.ruledOut: terms.text(contradiction.ruled_out) if contradiction.ruled_out else None,
+            KG.severity: terms.decimal(contradiction.severity),
+            KG.independentSources: terms.integer(contradiction.independent_sources),
         },
     )
 

@@ -7,6 +7,7 @@ import hashlib
 import pyoxigraph as ox
 
 import kg
+from kg import sketches
 from kg.model import Document, Extraction, Mention, Problem
 from kg.rdf import entities, statements, terms
 from kg.rdf.article import Article
@@ -62,6 +63,7 @@ def describe_document(article: Article, made_with: str) -> None:
             KG.dateBasis: terms.text(date.basis) if date else None,
             KG.dateEvidence: article.evidence(date.span) if date else None,
             KG.textHash: terms.text(hashlib.sha256(document.text.encode()).hexdigest()),
+            KG.textSketch: terms.text(sketches.sketch(document.text)),
             KG.extractedWith: terms.text(made_with),
         },
     )

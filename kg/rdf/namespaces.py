@@ -74,3 +74,8 @@ def fused_graph(base: str) -> ox.NamedNode:
 def judgements_graph(base: str) -> ox.NamedNode:
     """The graph of a person's decisions."""
     return ox.NamedNode(f"{base}graph/judgements")
+
+
+def facts_graph(base: str) -> ox.NamedNode:
+    """The graph of what a policy takes as so; it is no part of a store."""
+    return ox.NamedNode(f"{base}graph/facts")

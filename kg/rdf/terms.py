@@ -54,6 +54,11 @@ def day(value: str) -> ox.Literal:
     return ox.Literal(value)
 
 
+def moment(value: str) -> ox.Literal:
+    """A day as precise as known, or a moment of it: "2023-11-14T09:30:00Z"."""
+    return ox.Literal(value, datatype=XSD.dateTime) if "T" in value else day(value)
+
+
 def link(value: str) -> ox.NamedNode | ox.Literal:
     """An address as an IRI, unsafe characters percent-encoded; what has no scheme stays a string."""
     try:

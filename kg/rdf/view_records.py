@@ -9,13 +9,17 @@ from functools import cached_property
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document: `id` as it came in, `publisher` the IRI of who published it, `date` as precise as known."""
+    """A document: `id` as it came in, `publisher` the IRI of who published it, `date` as precise as known.
+
+    `sketch` tells near copies of its text.
+    """
 
     iri: str
     id: str
     title: str | None
     publisher: str
     date: str | None
+    sketch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class EventView:
     """One report of an event; roles hold IRIs of entities, `type` is the event type's local name.
 
     `start` and `end` are days as precise as known, None where open; `quote` is the sentence, `trigger` the word
-    at offset `position`; `salience` 1 is the document's main event; `claims` are the IRIs of claims that state it.
+    at offset `position`, `before` what stands before it in the sentence; `salience` 1 is the document's main event;
+    `claims` are the IRIs of claims that state it.
     """
 
     iri: str
@@ -80,6 +85,7 @@ class EventView:
     position: int
     quote: str
     claims: tuple[str, ...]
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

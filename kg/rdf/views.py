@@ -55,6 +55,7 @@ def document(node: Node) -> DocumentView:
         title=node.one(DCTERMS.title),
         publisher=node.text(KG.publisher),
         date=node.one(KG.date),
+        sketch=node.text(KG.textSketch),
     )
 
 
@@ -114,6 +115,7 @@ def event(node: Node) -> EventView:
         position=position,
         quote=quote(node),
         claims=node.claims(),
+        before=before(node, position),
     )
 
 
@@ -164,6 +166,12 @@ def measurement(node: Node) -> MeasurementView:
 def evidence(node: Node, name: ox.NamedNode) -> tuple[int, int, str]:
     """Start, end and exact words of a node's first evidence."""
     return next(iter(node.quotes(name)), (0, 0, ""))
+
+
+def before(node: Node, position: int) -> str:
+    """What stands before an offset in a node's evidence."""
+    start, end, words = evidence(node, KG.evidence)
+    return words[: position - start] if start <= position <= end else ""
 
 
 def quote(node: Node) -> str:

@@ -1,24 +1,29 @@
 """The index of a ledger on disk: `index/<state>/` is an Oxigraph store of what the ledger held in that state.
 
-A new index is built in `index/next/` and renamed when it is whole, so that readers see the old one or the new one and
-never a half. An index whose name is not the ledger's state is out of date, and is told apart by that alone.
+A new index is built in `index/next/`, from all there is or from the one before and what has changed, and renamed when
+it is whole, so that readers see the old one or the new one and never a half. An index whose name is not the ledger's
+state is out of date, and is told apart by that alone.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
 
 import pyoxigraph as ox
 
 import kg
 from kg.errors import StoreError
 from kg.ledger import Ledger
-from kg.store.embedded import EmbeddedStore
+from kg.settings import data_folder
+from kg.store.embedded import EmbeddedStore, Patch
 
 LOCK = "held"
 """An empty store: who holds it for writing writes the index. The system lets go of it when its holder dies."""
@@ -44,25 +49,42 @@ class Index:
     @property
     def place(self) -> Path:
         """Where the index of the ledger's present state belongs."""
-        state = f"{kg.__version__}\n{self.ledger.state()}"
+        state = f"{made_with()}\n{self.ledger.state()}"
         return self.folder / hashlib.sha256(state.encode()).hexdigest()[:16]
 
     def replace(self, quads: Iterable[ox.Quad]) -> EmbeddedStore:
         """Make `quads` the index of the ledger's present state, put it in place whole, and open it."""
+        return self._put_in_place(lambda new: fill(new, quads))
+
+    def load(self, files: Iterable[BinaryIO]) -> EmbeddedStore:
+        """As `replace`, from files of N-Quads: never are all in memory."""
+        return self._put_in_place(lambda new: pour(new, files))
+
+    def patch(self, earlier: str, patch: Patch) -> EmbeddedStore | None:
+        """Make a change to the index of an earlier state that of the present one; None where there is no such index.
+
+        Readers of the earlier one keep it as it was: what does not change is shared, and nothing is changed in place.
+        """
+        base = self.folder / earlier
+        if not base.is_dir():
+            return None
+        return self._put_in_place(lambda new: patched(base, new, patch))
+
+    def _put_in_place(self, make: Callable[[Path], None]) -> EmbeddedStore:
         if self.lock is None:
             raise StoreError(f"{self.folder} is not held for writing")
         place, new, old = self.place, self.folder / "next", self.folder / "old"
         try:
             for left in (new, old):
                 shutil.rmtree(left, ignore_errors=True)
-            fill(new, quads)
+            make(new)
             if place.exists():
                 place.rename(old)
             new.rename(place)
         except OSError as error:
             raise StoreError(f"the index in {self.folder} cannot be written: {error}") from error
         for other in self.folder.iterdir():
-            if other.name not in (place.name, LOCK):
+            if other.is_dir() and other.name not in (place.name, LOCK):
                 shutil.rmtree(other, ignore_errors=True)
         return EmbeddedStore.reading(place)
 
@@ -74,11 +96,49 @@ class Index:
             return None
 
 
+@lru_cache(maxsize=1)
+def made_with() -> str:
+    """What an index depends on beside its ledger: the version of the program, and the lexicon in `ontology/`."""
+    lexicon = hashlib.sha256()
+    for file in sorted(data_folder("ontology").glob("*.ttl")):
+        lexicon.update(file.read_bytes())
+    return f"{kg.__version__}\n{lexicon.hexdigest()}"
+
+
 def fill(folder: Path, quads: Iterable[ox.Quad]) -> None:
     """Write quads into a new store, and let go of it."""
     store = EmbeddedStore.writing(folder)
     store.add(quads)
     store.close()
+
+
+def pour(folder: Path, files: Iterable[BinaryIO]) -> None:
+    """Load files of N-Quads into a new store, and let go of it."""
+    store = EmbeddedStore.writing(folder)
+    store.load(files)
+    store.close()
+
+
+def patched(base: Path, folder: Path, patch: Patch) -> None:
+    """Make a new store of another one and a change, and let go of it."""
+    share(base, folder)
+    store = EmbeddedStore.writing(folder)
+    store.change(patch)
+    store.close()
+
+
+def share(base: Path, folder: Path) -> None:
+    """Copy the folder of a store; the large files, which are never written again, are linked where that can be."""
+    folder.mkdir()
+    for file in base.iterdir():
+        if file.suffix == ".sst":
+            try:
+                os.link(file, folder / file.name)
+                continue
+            except OSError:
+                pass
+        if file.name != "LOCK":
+            shutil.copyfile(file, folder / file.name)
 
 
 def open_store(folder: str | PathLike[str]) -> EmbeddedStore:

@@ -18,14 +18,19 @@ FRAMES = frozenset(
         "to",
         "ing",
         "object",
+        "object-rest",
         "object-to",
+        "hearer",
         "to-hearer",
         "predicate",
         "as",
         "raising",
         "reason",
+        "charge",
         "group",
         "seeming",
+        "active",
+        "aside",
     }
 )
 
@@ -51,7 +56,10 @@ class CueLexicon:
     """Cue words by part of speech and lemma, each with the classes it belongs to in the file's order.
 
     `light_verbs` hand their subject to a noun ("made the claim"); `speakers` are nouns that may open a line
-    with a colon ("Police: …"); `replies` are the verbs that with a "not" say nothing ("did not comment").
+    with a colon ("Police: …"); `replies` are the verbs that with a "not" say nothing ("did not comment"). A verb
+    with a particle stands in `verbs` with it ("lash out"), and in `phrasal` without. `documents` are nouns for
+    what somebody issues: in "issued a letter calling …" the sender calls. `labels` are words before a colon that
+    name no speaker ("LIVE: …"), `interviews` those that tell of who is interviewed.
     """
 
     verbs: Cues = field(default_factory=dict)
@@ -62,13 +70,23 @@ class CueLexicon:
     light_verbs: frozenset[str] = frozenset()
     speakers: frozenset[str] = frozenset()
     replies: frozenset[str] = frozenset()
+    phrasal: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    interviews: frozenset[str] = frozenset()
+
+    @property
+    def labelling(self) -> Cue | None:
+        """The class of what attributes by the form of a line alone: a colon, a dash, a question before an answer."""
+        return next((cue for cues in self.prepositions.values() for cue in cues), None)
 
 
 def read(turtle: Turtle) -> CueLexicon:
     """The cue lexicon of a folder of Turtle files. Raises `SetupError` for a kind or frame that does not exist."""
     nodes = list(turtle.of_class("CueClass"))
+    verbs = table(nodes, "verbs")
     return CueLexicon(
-        verbs=table(nodes, "verbs"),
+        verbs=verbs,
         nouns=table(nodes, "nouns"),
         adjectives=table(nodes, "adjectives"),
         adverbs=table(nodes, "adverbs"),
@@ -76,6 +94,10 @@ def read(turtle: Turtle) -> CueLexicon:
         light_verbs=frozenset(w for node in turtle.of_class("LightVerbs") for w in node.words("verbs")),
         replies=frozenset(w for node in turtle.of_class("ReplyVerbs") for w in node.words("verbs")),
         speakers=frozenset(w for node in turtle.of_class("SpeakerNouns") for w in node.words("nouns")),
+        documents=frozenset(w for node in turtle.of_class("DocumentNouns") for w in node.words("nouns")),
+        labels=frozenset(w for node in turtle.of_class("HeadlineLabels") for w in node.words("nouns")),
+        interviews=frozenset(w for node in turtle.of_class("InterviewWords") for w in node.words("verbs")),
+        phrasal=frozenset(first for first, space, _ in (verb.partition(" ") for verb in verbs) if space),
     )
 
 

@@ -173,9 +173,10 @@ DEFAULTS = {
 
 
 def slots_of(node: Node, role: str, prefix: str) -> tuple[str, ...]:
-    """Where a role stands; "-" says nowhere."""
+    """Where a role stands; "-" says nowhere. Who does a noun's act "by" himself comes before who reports it."""
     named = node.words(f"noun{role.title()}") if prefix else node.words(role)
-    return tuple(s for s in named if s != "-") if named else DEFAULTS.get((role, prefix), ())
+    found = tuple(s for s in named if s != "-") if named else DEFAULTS.get((role, prefix), ())
+    return tuple(sorted(found, key=lambda slot: slot != "by")) if prefix and role == "initiator" else found
 
 
 def condition(text: str, words: Mapping[str, frozenset[str]]) -> Condition:

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from kg.errors import SetupError
 from kg.model import SituationKind
-from kg.vocabulary import classes
+from kg.vocabulary import classes, events, quantities
 from kg.vocabulary.turtle import Turtle, shipped
 
 Phase = Literal["begins", "ends", "during"]
@@ -20,7 +20,10 @@ class EventFamily:
     """Event types that reports use for one another; `days_apart` is by how much dates of one event may differ.
 
     `recurs` is "often", "seldom" or empty; `mutual`: who begins is not told apart from who is met;
-    `hostile`: who takes part on two sides are enemies.
+    `hostile`: who takes part on two sides are enemies; `follows`: it comes of what was told before it;
+    `harms`: people die or are hurt. `loosely` are
+    narrower types that reports use for one another, `taken_up_by` types of other families by whose nouns ("the
+    attack") an article comes back to an event of this one.
     """
 
     name: str
@@ -28,6 +31,10 @@ class EventFamily:
     recurs: str = ""
     mutual: bool = False
     hostile: bool = False
+    follows: bool = False
+    harms: bool = False
+    loosely: frozenset[str] = frozenset()
+    taken_up_by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +58,21 @@ class OutcomeRule:
     loses: str
 
 
+@dataclass(frozen=True, slots=True)
+class ContradictionKind:
+    """How grave contradictions of a kind are (0 to 1), and what is ruled out before one is found."""
+
+    severity: float
+    ruled_out: str
+
+
 @dataclass(frozen=True)
 class FusionLexicon:
     """What fusion knows.
 
     `families` are by the event types they name, `broader` are the types above each type, `heads` the type above
-    each (or itself) that a family names. `ancestors` maps a class of entities to itself and all above it, `sides`
+    each (or itself) that a family names. `given_names` leads spellings of a given name, in small letters, to one
+    of them. `ancestors` maps a class of entities to itself and all above it, `sides`
     to the sides its entities may be on.
     """
 
@@ -65,11 +81,22 @@ class FusionLexicon:
     heads: Mapping[str, str] = field(default_factory=dict)
     situations: tuple[SituationRule, ...] = ()
     outcomes: tuple[OutcomeRule, ...] = ()
+    contradictions: Mapping[str, ContradictionKind] = field(default_factory=dict)
     ancestors: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sides: Mapping[str, frozenset[str]] = field(default_factory=dict)
     name_stops: frozenset[str] = frozenset()
     theme_stops: frozenset[str] = frozenset()
     generic_names: frozenset[str] = frozenset()
+    definites: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    titles: frozenset[str] = frozenset()
+    given_names: Mapping[str, str] = field(default_factory=dict)
+    demonym_endings: frozenset[str] = frozenset()
+    hurt_words: frozenset[str] = frozenset()
+    anybody: frozenset[str] = frozenset()
+    part_words: frozenset[str] = frozenset()
 
     def family(self, event_type: str) -> EventFamily:
         """The family of an event type; a type named nowhere is a family of its own."""
@@ -81,7 +108,8 @@ class FusionLexicon:
             return 1.0
         if one in self.broader.get(other, ()) or other in self.broader.get(one, ()):
             return 0.7
-        return 0.5 if self.heads.get(one, one) != self.heads.get(other, other) else -1.0
+        loose = {one, other} <= self.family(one).loosely
+        return 0.5 if loose or self.heads.get(one, one) != self.heads.get(other, other) else -1.0
 
 
 @lru_cache(maxsize=1)
@@ -115,11 +143,36 @@ def read(turtle: Turtle) -> FusionLexicon:
             OutcomeRule(frozenset(node.words("types")), node.text("gains") or "", node.text("loses") or "")
             for node in turtle.of_class("OutcomeRule")
         ),
+        contradictions={
+            node.text("kind") or "": ContradictionKind(float(node.number("severity") or 0), node.text("ruledOut") or "")
+            for node in turtle.of_class("ContradictionKind")
+        },
         ancestors=ancestors,
         sides=sides(turtle, ancestors),
         name_stops=frozenset(word for node in words for word in node.words("nameStops")),
         theme_stops=frozenset(word for node in words for word in node.words("themeStops")),
         generic_names=frozenset(word.casefold() for node in words for word in node.words("genericNames")),
+        definites=frozenset(word for node in words for word in node.words("definites")),
+        others=frozenset(word for node in words for word in node.words("others")),
+        hurt_words=frozenset(word for node in words for word in node.words("hurtWords")),
+        part_words=frozenset(word for node in words for word in node.words("partWords")),
+        anybody=frozenset(word for node in words for word in node.words("anybody")),
+        titles=frozenset(
+            word
+            for node in turtle.of_class("RoleNoun")
+            for title in node.words("nouns")
+            if node.text("number") == "title"
+            for word in title.split()
+        ),
+        given_names={
+            spelling.casefold(): spellings.casefold().split("|")[0]
+            for node in words
+            for spellings in node.words("givenNames")
+            for spelling in spellings.split("|")
+        },
+        demonym_endings=frozenset(word for node in words for word in node.words("demonymEndings")),
+        numbers={**(told := quantities.read(turtle)).articles, **told.numbers},
+        nouns=frozenset(events.read(turtle).nouns),
     )
 
 
@@ -133,6 +186,10 @@ def families(turtle: Turtle) -> dict[str, EventFamily]:
             recurs=node.text("recurs") or "",
             mutual=node.text("mutual") == "true",
             hostile=node.text("hostile") == "true",
+            follows=node.text("follows") == "true",
+            harms=node.text("harms") == "true",
+            loosely=frozenset(node.words("loosely")),
+            taken_up_by=frozenset(node.words("takenUpBy")),
         )
         for name in node.words("types"):
             if name in found:

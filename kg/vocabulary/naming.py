@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kg.letters import unaccented
 from kg.model import Entity
 
 WORD = re.compile(r"\w+")
@@ -15,7 +15,7 @@ GAP = re.compile(r"[ ,.'’‘`\-\u2010-\u2013\u00a0]{0,3}")
 FOLDED = {
     ord(letter): base[0].lower()
     for letter in map(chr, range(0xC0, 0x250))
-    if (base := unicodedata.normalize("NFKD", letter)) and base[0].isascii() and base[0].isalpha()
+    if (base := unaccented(letter)) and base[0].isascii() and base[0].isalpha()
 }
 OTHERS = {ord(a): b for a, b in zip("øØłŁđĐıŋß", "oOlLdDins", strict=True)}
 LONGEST_ACRONYM = 9
@@ -51,7 +51,9 @@ class Branch:
 
 def fold(text: str) -> str:
     """The text in lower case and without accents, of the same length."""
-    folded = text.translate(OTHERS).translate(FOLDED)
+    folded = text.lower() if text.isascii() else text.translate(OTHERS).translate(FOLDED)
+    if len(lowered := folded.lower()) == len(text):
+        return lowered
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
 
 

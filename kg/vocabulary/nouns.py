@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # asking the graph reads the vocabulary, and must not wait fo
     from spacy.tokens import Token
 
 Number = Literal["collective", "people", "title"]
+PREPOSITIONS = ("of", "in", "for")
 NUMBERS: tuple[Number, ...] = ("collective", "people", "title")
 
 
@@ -41,6 +42,11 @@ class RoleNoun:
     weak: bool = False
     actor: bool = True
 
+    @property
+    def headed_before(self) -> bool:
+        """Whether another word than the last is the head: "secretary of state"."""
+        return any(f" {preposition} " in self.words for preposition in PREPOSITIONS)
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceNoun:
@@ -65,7 +71,7 @@ class WordList(Generic[E]):
     def __init__(self, entries: Iterable[E]) -> None:
         self.by_last: dict[str, list[tuple[tuple[str, ...], E]]] = {}
         for entry in entries:
-            *before, last = entry.words.replace("-", " - ").split()
+            *before, last = entry.words.replace("-", " - ").replace("'s", " 's").split()
             self.by_last.setdefault(last, []).append((tuple(before), entry))
         for found in self.by_last.values():
             found.sort(key=lambda pair: -len(pair[0]))
@@ -85,8 +91,8 @@ class WordList(Generic[E]):
 
 def preceded(token: Token, before: tuple[str, ...]) -> bool:
     """Whether the words just before `token` are these."""
-    start = token.i - len(before)
-    return start >= 0 and tuple(t.lower_ for t in token.doc[start : token.i]) == before
+    start, doc = token.i - len(before), token.doc
+    return start >= 0 and all(doc[token.i - n].lower_ == word for n, word in enumerate(reversed(before), 1))
 
 
 def forms(token: Token) -> tuple[str, ...]:

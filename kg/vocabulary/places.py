@@ -29,7 +29,7 @@ class Country:
 
 @dataclass(frozen=True)
 class PlaceLexicon:
-    """Countries by IRI, code and capital, places the gazetteer lacks, nouns for places, adjectives of direction."""
+    """Countries by IRI, code and capital, places the gazetteer lacks, nouns for places, directions, the compass."""
 
     countries: Mapping[str, Country]
     by_iso: Mapping[str, Country]
@@ -37,6 +37,7 @@ class PlaceLexicon:
     places: tuple[Entity, ...]
     nouns: WordList[PlaceNoun]
     directions: frozenset[str]
+    compass: frozenset[str]
 
 
 def read(turtle: Turtle) -> PlaceLexicon:
@@ -49,6 +50,7 @@ def read(turtle: Turtle) -> PlaceLexicon:
         places=tuple(place(node) for cls in PLACE_CLASSES for node in turtle.of_class(cls) if node.text(LABEL)),
         nouns=place_nouns(turtle),
         directions=frozenset(word for node in turtle.of_class("DirectionWords") for word in node.words("words")),
+        compass=frozenset(word for node in turtle.of_class("CompassWords") for word in node.words("words")),
     )
 
 

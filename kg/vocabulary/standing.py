@@ -14,17 +14,22 @@ class StandingWords:
     locative: frozenset[str]
     aimed: frozenset[str]
     entered: frozenset[str]
+    landed: frozenset[str]
     acting: frozenset[str]
     giving: frozenset[str]
     speaking: frozenset[str]
     adjoining: frozenset[str]
+    office: frozenset[str]
     placing: frozenset[str]
+    surrounding: frozenset[str]
     personal: frozenset[str]
     vessel: frozenset[str]
     inherent: frozenset[str]
     dealing: frozenset[str]
     kept: frozenset[str]
+    broken: frozenset[str]
     naming: frozenset[str]
+    fielding: frozenset[str]
 
 
 def read(turtle: Turtle) -> StandingWords:

@@ -102,9 +102,22 @@ def test_eval_prints_a_line_a_measure(tmp_path):
         (tmp_path / name).write_text(json.dumps(line))
     result = kg("eval", tmp_path / "gold", tmp_path / "records")
     assert [line.split() for line in result.stdout.splitlines() if "1.00" in line] == [
-        ["mentions", "1.00", "1.00", "1.00", "1", "1", "1"]
+        ["all", "mentions", "1.00", "1.00", "1.00", "1", "1", "1"]
     ]
     assert kg("eval", tmp_path / "gold", tmp_path / "none").exit_code == 2
+
+
+def test_eval_tells_the_errors_of_a_part(tmp_path):
+    gold = {"id": "a", "part": "dev", "text": "Rebels left Uvira.", "gold": {"mentions": [["Uvira", "place"]]}}
+    other = {"id": "b", "part": "test", "text": "Go!", "gold": {"mentions": []}}
+    found = [{"start": 0, "end": 6, "text": "Rebels", "kind": "organisation"}]
+    (tmp_path / "gold").write_text(json.dumps(gold) + "\n" + json.dumps(other))
+    (tmp_path / "records").write_text(json.dumps(gold | {"mentions": found, "events": [], "claims": []}))
+    result = kg("eval", "--part", "dev", "--errors", tmp_path / "gold", tmp_path / "records")
+    assert result.stdout.splitlines()[-2:] == [
+        "mentions | a | missed place: Uvira",
+        "mentions | a | false alarm organisation: Rebels",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from kg.errors import QueryError
 from kg.exporters import EXPORTERS, Edge, Node, export, network
 from kg.exporters.gexf import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, GexfExporter
 from kg.store import EmbeddedStore
+from tests.queries.conftest import ruled
 
 NS = {"g": "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
 BASE = "https://example.org/kg/"
@@ -85,6 +86,16 @@ def test_a_claim_repeated_by_two_papers_weighs_once(sudan: EmbeddedStore) -> Non
     """The RSF is quoted by both papers on Nyala: one independent claim, not two."""
     weights = {(e.source, e.kind, e.target): e.weight for e in network(sudan) if isinstance(e, Edge)}
     assert weights[BASE + "actor/rsf", "initiator", BASE + "e1"] == 1
+
+
+def test_what_is_rejected_weighs_nothing() -> None:
+    """The one claim that the fighters are allied with the RSF is rejected: no edge."""
+    allied = [e for store in (ruled(), ruled("c8 rejected 2024-03-04")) for e in network(store) if is_alliance(e)]
+    assert [(e.source, e.weight) for e in allied if isinstance(e, Edge)] == [(BASE + "actor/fighters", 1)]
+
+
+def is_alliance(item: Node | Edge) -> bool:
+    return isinstance(item, Edge) and item.kind == "alliedWith"
 
 
 def test_networkx_reads_back_every_node_edge_and_attribute(sudan: EmbeddedStore) -> None:

@@ -128,3 +128,39 @@ def test_a_mention_says_what_the_text_says() -> None:
     text = "Gen. Haftar’s forces — backed by Russia — shelled Tripoli’s port."
     for mention in extraction(text).mentions:
         assert mention.text == text[mention.start : mention.end]
+
+
+WHOSE = [  # a body is its country's where the story plays there, or where that country sends or speaks of it
+    ("Police fired on a crowd in Nairobi.", "Police", "Kenyan Police"),
+    ("Norway sent troops to the Sahel.", "troops", "Norwegian Armed Forces"),
+    ("Canada's president accused Skopje of planning to send special police.", "special police", "Macedonian Police"),
+    (
+        "Fighting went on in Lae. Australia ruled out sending Australian planes; police blamed a gang.",
+        "police",
+        "police",
+    ),
+    ("France will send instructors to train marines.", "marines", "marines"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "name"), WHOSE)
+def test_a_body_is_never_given_to_a_country_that_only_takes_part(text: str, said: str, name: str) -> None:
+    assert mentions(text, "organisation")[said] == name
+
+
+OFFICES = [
+    ("The minister for the interior resigned.", "The minister for the interior"),
+    ("The ambassador to Chad left.", "The ambassador to Chad"),
+    ("The owner, Jamila Osei, hired Ghanaians.", "Jamila Osei"),
+    ("The prime minister-designate spoke.", "The prime minister-designate"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), OFFICES)
+def test_an_office_with_what_it_is_for_is_one_person(text: str, said: str) -> None:
+    assert said in mentions(text, "person")
+
+
+def test_two_countries_joined_by_a_hyphen_are_two_parties() -> None:
+    found = mentions("The Chad-Sudan talks went on in Doha.", "organisation")
+    assert set(found.values()) == {"Government of Chad", "Government of Sudan"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,10 @@ def organisation(text: str, words: str) -> Mention:
     return Mention("m", start, start + len(words), words, "organisation", name=words, head=head)
 
 
+def person(text: str, name: str) -> Mention | None:
+    return replace(organisation(text, name), id=name, kind="person", entity=name) if name in text else None
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:48])
 def test_frame(case: dict[str, object]) -> None:
     text = str(case["text"])
@@ -68,6 +74,10 @@ def test_frame(case: dict[str, object]) -> None:
         "The governor of Cauca declined to comment.",
         "The toll could not be independently verified.",
         "Fighters known as the Lions hold the bridge.",
+        "The road was intended to end the siege of Yei.",
+        "Three wounded men were admitted to the hospital.",
+        "You know that the road is mined.",
+        "The guide was pointing at the river.",
     ],
 )
 def test_nothing_is_attributed(text: str) -> None:
@@ -83,6 +93,56 @@ def test_event_belongs_to_innermost_claim() -> None:
     outer, inner = sorted(after.claims, key=lambda c: c.cue or (0, 0))
     assert (inner.parent, inner.events, outer.events) == (outer.id, ("destroyed",), ())
     assert after.events[0].claim == inner.id
+
+
+def test_dateline_in_capitals_is_no_speaker() -> None:
+    """A place is none, nor is a word that no other line has; who speaks in an interview does so again."""
+    text = "YEI: Police broke up the rally.\nYEI: The market is shut."
+    before = reading(text)
+    place = Mention("p", 0, 3, "YEI", "place", head=0)
+    after = claims.EXTRACTOR.extract(Reading(before.document, before.doc, before.lexicon, mentions=(place,)))
+    assert (len(read(text)), len(after.claims), len(read("YEI: Police broke up the rally."))) == (2, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("before", "interviewee"),
+    [
+        ("Amina Juma, a nurse, fled in May. She spoke to the weekly in Adré.", "She"),
+        ("The weekly has an interview with Sani Diallo. Moussa Ba watched.", "Sani Diallo"),
+        ("Sani Diallo crossed the river. A guard watched.", "Sani Diallo"),
+        ("The market is empty.", None),
+    ],
+)
+def test_answer_goes_to_the_interviewee(before: str, interviewee: str | None) -> None:
+    text = f'{before}\n\nWhat did you see?\n\n"Soldiers shot my brother."'
+    found = reading(text)
+    people = [m for m in map(partial(person, text), ("She", "Sani Diallo", "Moussa Ba")) if m]
+    after = claims.EXTRACTOR.extract(Reading(found.document, found.doc, found.lexicon, mentions=tuple(people)))
+    assert [c.source_span and text[slice(*c.source_span)] for c in after.claims] == [interviewee]
+
+
+def test_act_that_nobody_claims_is_no_claimants() -> None:
+    text = "No group has claimed the attack."
+    found = reading(text)
+    after = claims.EXTRACTOR.extract(Reading(found.document, found.doc, found.lexicon, events=(event(text, "attack"),)))
+    assert ([c.negated for c in after.claims], after.events[0].claim) == ([True], None)
+
+
+def test_noun_for_nobody_speaks_for_whom_it_is_called_after() -> None:
+    text = "The UNIFIL mission said rockets had fallen."
+    found = reading(text)
+    mention = replace(organisation(text, "The UNIFIL"), entity="unifil")
+    after = claims.EXTRACTOR.extract(Reading(found.document, found.doc, found.lexicon, mentions=(mention,)))
+    assert [c.source for c in after.claims] == ["m"]
+
+
+def test_denied_event_stays_with_who_told_it() -> None:
+    """A denial that a relative clause adds is a claim of its own, and takes no event from what it denies."""
+    text = "Manila said a coastguard ship had rammed its boat, which Beijing denied."
+    before = reading(text)
+    events = (event(text, "rammed"),)
+    after = claims.EXTRACTOR.extract(Reading(before.document, before.doc, before.lexicon, events=events))
+    assert [(c.kind, c.events, c.parent) for c in after.claims] == [("says", ("rammed",), None), ("denies", (), None)]
 
 
 def test_event_that_is_the_cue_is_outside() -> None:

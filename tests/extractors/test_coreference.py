@@ -53,3 +53,33 @@ def test_terrorists_are_never_taken_for_a_named_group() -> None:
 def test_the_town_is_the_one_named_before() -> None:
     text = "Fighting broke out in Myawaddy in Myanmar. Residents fled the town."
     assert mentions(text, "place")["the town"] == mentions(text, "place")["Myawaddy"]
+
+
+LOCAL = [  # whose a thing is, or who does what a clause under him tells
+    ("Rwanda denied backing the M23, which launched its offensive in May.", ("its", "March 23 Movement")),
+    ("The GNA accused the army. An RSF source said its fighters had left.", ("its", "Rapid Support Forces")),
+    ("A judge ordered a former mayor to stand trial on charges that he sold rifles.", ("he", "former mayor")),
+    ("The UN Security Council sent observers to Burundi, a year after its government asked.", ("its", "Burundi")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LOCAL)
+def test_a_pronoun_looks_to_its_own_clause_first(text: str, expected: tuple[str, str]) -> None:
+    assert expected in pronouns(text)
+
+
+THINGS = [
+    "The resolution was adopted by 12 votes; Russia and China abstained. It authorises the force for a year.",
+    "A truce brokered by Oman in 2018 gave the island a long calm. It collapsed in 2020.",
+    "The statement ended the war. Kenya accused Chad of having breached it.",
+]
+
+
+@pytest.mark.parametrize("text", THINGS)
+def test_a_thing_is_never_taken_for_a_state_named_after_it(text: str) -> None:
+    assert not any((name or "").startswith("Government of") for _, name in pronouns(text))
+
+
+def test_our_forces_are_those_the_spokesman_speaks_for() -> None:
+    text = 'Fighting went on in Sudan. "Our forces hold the bridge," army spokesman Nabil Abdallah said.'
+    assert mentions(text, "organisation")["Our forces"] == "Sudanese Armed Forces"

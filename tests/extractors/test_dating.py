@@ -29,6 +29,18 @@ TEXTS = [
     ("Rebels who rose up in 2014 took the bridge on Monday, July 10.", None, "2023-07-10", "inferred"),
     ("The port was struck on Monday, July 10. The deal dates from 2022.", None, "2023-07-10", "inferred"),
     ("Under Resolution 2719 (2023) troops left on Friday, March 8.", None, "2024-03-08", "inferred"),
+    (
+        "JUBA, Feb 9 (Wire) - The army said on Friday it held the bridge. A text of 8 March 2024.",
+        None,
+        "2024-02-09",
+        "dateline",
+    ),
+    (
+        "Colombia on Monday ended a truce of 2022. Raids will resume from Wednesday, March 20.",
+        None,
+        "2024-03-18",
+        "inferred",
+    ),
     ("The convoy was hit on 3 May 2022. Elections will be held on 9 September 2024.", None, "2022-05-03", "inferred"),
 ]
 

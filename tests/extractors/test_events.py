@@ -46,6 +46,7 @@ def test_examples_of_the_lexicon(name: str, example: Node) -> None:
 
 
 ROLES = [  # construction, text, type, initiators, targets, place
+    ("thing", "The African Union condemned what he called a massacre.", "Accusation", "The African Union", "", ""),
     ("passive", "The town of Bara was seized by M23 rebels on Monday.", "Capture", "M23 rebels", "", "Bara"),
     (
         "conjunction",
@@ -223,3 +224,58 @@ def test_a_time_beside_what_is_invoked_is_that_of_the_statement() -> None:
         'that last week an attack was carried out near Goma." "Our army has retaken the town of Bara", he said.'
     )
     assert [e.time and e.time.start for e in of_type(read(text), "Capture")] == ["2023-11-14"]
+
+
+KINDS = [  # text, the type a class of words is read as, one it is not
+    ("Two nurses were shot and injured in Quetta.", "Attack", "Killing"),
+    ("A wildfire killed nine villagers near Mati.", "Calamity", "Killing"),
+    ("The union refused to put its name to the pact.", "Rejection", "Killing"),
+    ("A strike called by the separatists closed shops across Manipur.", "Protest", "Attack"),
+    ("The rebels have barred aid workers from entering the district.", "Restriction", "Capture"),
+    ("In 2019 Guatemala formally withdrew from the accord.", "AgreementDoubt", "Withdrawal"),
+    ("The ministry accused the navy of holding military drills off Luzon.", "MilitaryExercise", "Cooperation"),
+    ("He had been tortured into signing a confession.", "Torture", "AgreementSigning"),
+    ("The ETA handed over its last pistols.", "Surrender", "WeaponsSeizure"),
+    ("The prosecutor ordered his officers to stop the bus.", "Demand", "Restriction"),
+    ("The next round is to be held in Ankara on 9 March.", "Meeting", "Protest"),
+    ("Ghana pledged to send 400 police officers to Liberia.", "Commitment", "Threat"),
+    ("Berlin promised medical aid but ruled out sending German soldiers.", "Rejection", "Threat"),
+    ("Nearly 40,000 people have been forced from their homes.", "Expulsion", "Repulse"),
+    ("Talks in Vienna failed in 2016.", "Rejection", "Meeting"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "other"), KINDS)
+def test_an_act_is_told_from_one_of_like_words(text: str, name: str, other: str) -> None:
+    types = {event.type for event in read(text).events}
+    assert name in types
+    assert other not in types
+
+
+WHO = [  # text, type, initiators, targets
+    ("The state broadcaster announced the capture of the town of Bara by the army.", "Capture", "the army", ""),
+    ("The group blamed the coalition for the destruction of a dam.", "PropertyDestruction", "the coalition", "a dam"),
+    (
+        "Government troops crushed the Karen rebels on a road near Myawaddy.",
+        "ArmedClash",
+        "Government troops",
+        "the Karen rebels",
+    ),
+    ("The president pleaded for help against the militias.", "Appeal", "The president", ""),
+    ("A lorry hit a mine near Sebba; soldiers hit a landmine.", "Bombing", "", "soldiers"),
+    ("Chad-Sudan clashes continued.", "ArmedClash", "Chad | Sudan", "Chad | Sudan"),
+    ("Gunmen killed eleven villagers, including two children.", "Killing", "Gunmen", "villagers | children"),
+    (
+        "Police fired rubber bullets to disperse hundreds of students.",
+        "ProtestCrackdown",
+        "Police",
+        "hundreds of students",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "initiators", "targets"), WHO)
+def test_who_did_it_to_whom(text: str, name: str, initiators: str, targets: str) -> None:
+    found = read(text)
+    roles = [(names(found, e.initiators), names(found, e.targets)) for e in of_type(found, name)]
+    assert (initiators, targets) in roles

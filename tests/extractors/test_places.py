@@ -22,7 +22,10 @@ def test_a_named_place_gets_its_entity(text: str, said: str, name: str) -> None:
 
 
 DESCRIBED = [
-    ("The rebels shelled a hospital near the border.", {"a hospital": "Facility", "the border": "Border"}),
+    (
+        "The rebels shelled a hospital near the border.",
+        {"a hospital near the border": "Facility", "the border": "Border"},
+    ),
     ("Residents fled the village after the attack.", {"the village": "Village"}),
     ("Gunmen stormed the military base.", {"the military base": "Facility"}),
 ]
@@ -48,7 +51,7 @@ def test_a_country_that_acts_is_its_government(text: str, expected: dict[str, st
 
 
 NEEDY = [
-    ("Troops shelled a firing position near Goma.", True, "a firing position"),
+    ("Troops shelled a firing position near Goma.", True, "a firing position near Goma"),
     ("Their position on the talks is known.", False, "Their position"),
     ("He wrote it in a post on Monday.", False, "a post"),
 ]
@@ -70,3 +73,37 @@ def test_the_country_of_the_text_decides_between_towns_of_one_name() -> None:
 
 def test_the_anchor_of_a_distance_is_a_place_of_its_own() -> None:
     assert "Goma" in mentions("The rebels stopped about 20 kilometres north of Goma.", "place")
+
+
+RELATIVE = [
+    (
+        "Troops fell into an ambush about 20 kilometres south of Goma.",
+        "about 20 kilometres south of Goma",
+        "RelativePlace",
+    ),
+    ("The camp lies two miles from the border.", "two miles from the border", "RelativePlace"),
+    ("Clashes broke out in an area outside Goma.", "an area outside Goma", "RelativePlace"),
+    ("Clashes broke out in villages north and west of Bunia.", "villages north and west of Bunia", "Village"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "cls"), RELATIVE)
+def test_a_place_told_by_another_is_a_place_of_its_own(text: str, said: str, cls: str) -> None:
+    assert classes(text, "place")[said] == cls
+
+
+TOPICS = [
+    ("Ministers discussed the Libya crisis.", "Libya", True),
+    ("The envoy for Sudan resigned.", "Sudan", True),
+    ("He was transferred to Chad.", "Chad", True),
+    ("The junta can never unite Mali.", "Mali", True),
+    ("Fighters seized Tarumba from the army.", "Tarumba", True),
+    ("Near Bunia, two strikes hit trucks.", "Near Bunia", False),
+    ("Gunmen shot a teacher in front of his daughter.", "front of his daughter", False),
+    ("The lorry hit a mine.", "a mine", False),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "is_place"), TOPICS)
+def test_a_name_is_a_place_where_nobody_acts(text: str, said: str, is_place: bool) -> None:
+    assert (said in mentions(text, "place")) is is_place

@@ -21,6 +21,12 @@ CASES = [
     ("Rebels forced farmers to leave the town.", "leave", "farmers", "town"),
     ("Kenya accused rebels of looting the town.", "looting", "rebels", "town"),
     ("Rebels and militias seized the town.", "seized", "Rebels militias", "town"),
+    (
+        "They agreed to swap, by the end of May, 12 Chadian rebels for two officers, and praised envoys.",
+        "praised",
+        "They",
+        "envoys",
+    ),
     ("A camp was attacked by rebels, killing farmers.", "killing", "rebels", "farmers"),
 ]
 

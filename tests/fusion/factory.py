@@ -17,6 +17,7 @@ from kg.rdf.views import (
     RelationView,
     Views,
 )
+from kg.sketches import sketch
 
 BASE = "https://example.org/"
 
@@ -36,9 +37,10 @@ class World:
     def __init__(self) -> None:
         self.records: dict[str, list[Any]] = {field: [] for field in Views.__dataclass_fields__}
 
-    def d(self, name: str, date: str | None = None, publisher: str | None = None) -> None:
+    def d(self, name: str, date: str | None = None, publisher: str | None = None, text: str = "") -> None:
         """A document."""
-        self.records["documents"].append(DocumentView(n(name), name, None, n(publisher or f"press-{name}"), date))
+        record = DocumentView(n(name), name, None, n(publisher or f"press-{name}"), date, sketch(text))
+        self.records["documents"].append(record)
 
     def a(self, name: str, cls: str, label: str | None = None, **more: Any) -> str:
         """An actor (or agreement); `local` names the only document that knows it, `part_of` and `country` others."""
@@ -65,7 +67,8 @@ class World:
     def e(self, doc: str, kind: str, on: str | None = None, **more: Any) -> str:
         """A report of an event and its claim.
 
-        `on` is a day or "first/last"; `by`, `to`, `at` are names separated by commas; `says` the claimant.
+        `on` is a day or "first/last"; `by`, `to`, `at` are names separated by commas; `says` the claimant; `before` the
+        words before it in its sentence, which `quote` is.
         """
         number = len(self.records["events"])
         iri, (start, end) = n(f"{doc}/{kind}/{number}"), ends(on)
@@ -90,10 +93,11 @@ class World:
                 invokes=(),
                 violates=(),
                 salience=number,
-                trigger=kind,
+                trigger=more.get("trigger", kind),
                 position=number,
-                quote=f"{kind} {number}",
+                quote=more.get("quote", f"{kind} {number}"),
                 claims=(iri + "/claim",),
+                before=more.get("before", ""),
             )
         )
         self.claim(doc, iri, more)
@@ -124,7 +128,8 @@ class World:
         iri = n(f"{doc}/{what}/{value}".replace(" ", "-"))
         lower, upper = more.get("lower", value), more.get("upper", value)
         unit, claims = more.get("unit", "person"), (iri + "/claim",)
-        record = MeasurementView(iri, n(doc), value, lower, upper, unit, what, n(about), f"{value} {what}", claims)
+        quote = more.get("quote", f"{value} {what}")
+        record = MeasurementView(iri, n(doc), value, lower, upper, unit, what, n(about), quote, claims)
         self.records["measurements"].append(record)
         self.claim(doc, iri, more)
         return iri

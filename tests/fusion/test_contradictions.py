@@ -136,3 +136,89 @@ def test_numbers(first: dict[str, Any], second: dict[str, Any], found: bool) -> 
     )
     stated = [w.m(**one), w.m(**other)]
     assert kinds(w) == ([("number", *sorted(stated))] if found else [])
+
+
+DEED = {"kind": "Attack", "on": "2023-10-27", "at": "goma", "by": "m23"}
+
+
+def test_who_denies_their_own_part_does_not_deny_the_deed() -> None:
+    """The accused contradicts those who accuse them, and not those who only tell of the attack."""
+    w = congo()
+    accusing = w.e("a", says="fardc", **DEED)
+    denying = w.e("b", says="m23", modality="denied", **DEED)
+    w.e("c", "Attack", "2023-10-27", at="goma", says="adf")
+    assert kinds(w) == [("responsibility", *sorted((accusing, denying)))]
+
+
+def test_a_denied_role_is_not_a_denied_event() -> None:
+    """ "Denied any role in the attack" says nothing of whether it happened."""
+    w = congo()
+    w.e("a", "Attack", "2023-10-27", at="goma", says="fardc")
+    w.e("b", "Attack", "2023-10-27", at="goma", says="m23", modality="denied", before="M23 denied any role in the ")
+    assert kinds(w) == []
+
+
+def test_what_is_taken_as_so_is_not_denied() -> None:
+    """ "Nobody has claimed the killing" denies a claim, not the killing that was told before."""
+    w = congo()
+    w.e("a", "Killing", "2023-10-27", to="civilians", at="goma")
+    w.e("a", "Killing", polarity="negated", trigger="killing", before="The M23 had no word on the ", says="m23")
+    assert kinds(w) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (("soldiers", "killed", "10"), ("soldiers", "killed", "3"), True),
+        (("soldiers", "killed", "10"), ("soldiers", "wounded", "3"), False),
+        (("soldiers", "killed", "10"), ("people", "killed", "13"), False),
+        (("soldiers", "killed", "30"), ("people", "killed", "13"), True),
+        (("soldiers", "killed", "10"), ("civilians", "killed", "3"), False),
+    ],
+    ids=["other numbers", "the wounded", "some of them", "more than all", "other people"],
+)
+def test_the_dead_of_one_event(first: tuple[str, str, str], second: tuple[str, str, str], found: bool) -> None:
+    """Counts of the same people in one event contradict each other; of others, or of some among all, they do not."""
+    w = congo()
+    w.a("soldiers", "Combatants", "soldiers", local="a")
+    w.a("people", "Civilians", "people", local="b")
+    stated = []
+    for doc, (who, trigger, value) in (("a", first), ("b", second)):
+        sentence = f"{value} {who} were {trigger}"
+        w.e(doc, "Casualties", "2023-10-27", to=who, at="goma", trigger=trigger, quote=sentence)
+        stated.append(w.m(doc, who, f"{who} {trigger}", value, quote=sentence))
+    assert kinds(w) == ([("number", *sorted(stated))] if found else [])
+
+
+def test_an_outcome_whose_loser_or_winner_is_left_unsaid() -> None:
+    """ "The attack was repelled" and "we took Goma" cannot both be right, though neither names both sides."""
+    w = congo()
+    taken = w.e("a", "Capture", "2023-10-27", by="m23", at="goma", says="m23")
+    held = w.e("b", "Repulse", "2023-10-27", at="goma", says="fardc")
+    assert kinds(w) == [("outcome", *sorted((taken, held)))]
+    (found,) = w.fuse().contradictions
+    assert "March 23 Movement says that March 23 Movement gained" in found.reason
+    assert "gained over :" not in found.reason and "gained over ;" not in found.reason
+
+
+def test_two_voices_of_one_article_count_the_dead_of_one_event() -> None:
+    """The police and the group each tell how many died in one bombing; one voice with two numbers tells of two."""
+    w = congo()
+    w.a("soldiers", "Combatants", "soldiers", local="a")
+    w.a("people", "Civilians", "people", local="a")
+    stated = []
+    for who, value, says in (("people", "5", "adf"), ("soldiers", "90", "m23"), ("soldiers", "3", "m23")):
+        sentence = f"{value} {who} were killed"
+        w.e("a", "Killing", "2023-10-27", to=who, at="goma", says=says, quote=sentence)
+        stated.append(w.m("a", who, f"{who} killed", value, quote=sentence, says=says))
+    assert kinds(w) == [("number", *sorted(stated[:2]))]
+
+
+def test_a_day_before_the_one_since_which_it_has_been_so() -> None:
+    """Cut since Friday, and cut on Thursday: one cut, with two days; cut on Saturday fits "since Friday"."""
+    w = congo()
+    since = w.e("a", "CommunicationsCut", "2023-10-27/..", at="goma", theme="phone lines")
+    before = w.e("b", "CommunicationsCut", "2023-10-26", at="goma", theme="phone lines")
+    w.e("c", "CommunicationsCut", "2023-10-28", at="goma", theme="phone lines")
+    assert ("date", *sorted((since, before))) in kinds(w)
+    assert len([kind for kind, *claims in kinds(w) if since in claims]) == 1

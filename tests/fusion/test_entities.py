@@ -35,6 +35,56 @@ def test_one_entity_under_two_names(case: str) -> None:
     assert aliases(w) == {short: full}
 
 
+SPELLINGS = [
+    ("Person", "Abdul Hamid al-Dbeibah", "Abdelhamid Dbeiba"),
+    ("Person", "Volodymyr Zelensky", "Volodimir Zelenskyy"),
+    ("Person", "Muammar Qaddafi", "Moammar Kadhafi"),
+    ("Person", "Alexander Lavrov", "Aleksander Lavrov"),
+    ("Person", "Mohammed Hasan", "Muhammad Hassan"),
+    ("Person", "Usama Juwaili", "General Osama al-Juwayli"),
+    ("Person", "Hissène Habré", "President Hissein Habre"),
+    ("Person", "Bashir Ould Abdelaziz", "Bachir Ould Abdel Aziz"),
+    ("Person", "Nikolai Patrushev", "Nikolay Patruchev"),
+    ("City", "Kichanga", "Kitshanga"),
+    ("City", "Kupiansk", "Kupyansk"),
+    ("City", "Zaporizhzhia", "Zaporizhia"),
+    ("RebelGroup", "Haqqani Movement", "Haqani Movement"),
+    ("SeparatistGroup", "Balochistan Liberation Army", "Baloch Liberation Army"),
+    ("RebelGroup", "Syrian National Alliance", "Syria National Alliance"),
+]
+OTHERS = [
+    ("Person", "Hassan Mohamed", "Hussein Mohamed"),
+    ("Person", "Hamid Karzai", "Hamad Karzai"),
+    ("Person", "Ivan Petrov", "Ivan Petrova"),
+    ("Person", "Tadesse Worku", "Tadios Worku"),
+    ("Person", "Jose Cuerpo", "Jose Roldan"),
+    ("Person", "Omar Saleh", "Amr Salah"),
+    ("City", "Kassala", "Kisela"),
+    ("City", "Marawi", "Mirwa"),
+    ("RebelGroup", "Karen National Union", "Karenni National Union"),
+    ("RebelGroup", "National Liberation Army", "National Liberation Front"),
+    ("RebelGroup", "Front for Justice and Change", "Force for Justice and Change"),
+    ("Resolution", "Security Council resolution 2669", "Security Council resolution 2699"),
+]
+
+
+@pytest.mark.parametrize(("cls", "one", "other"), SPELLINGS)
+def test_spellings_of_one_name(cls: str, one: str, other: str) -> None:
+    """Transliterations, titles and words for a people or its country lead to one entity, whichever came first."""
+    w = World()
+    pair = {w.a("one", cls, one), w.a("other", cls, other)}
+    assert {frozenset(found) for found in aliases(w).items()} == {frozenset(pair)}
+
+
+@pytest.mark.parametrize(("cls", "one", "other"), OTHERS)
+def test_names_that_look_alike(cls: str, one: str, other: str) -> None:
+    """One family name, one sound, one set of initials or another number do not make two entities one."""
+    w = World()
+    w.a("one", cls, one)
+    w.a("other", cls, other)
+    assert aliases(w) == {}
+
+
 @pytest.mark.parametrize(
     ("cls", "label", "more"),
     [
@@ -60,6 +110,15 @@ def test_an_acronym_that_fits_several_stays_on_its_own() -> None:
     for i, label in enumerate(("Popular Front of Mindanao", "Peasant Front for Mindoro", "Party of Free Masbate")):
         w.a(f"full-{i}", "RebelGroup", label)
     w.a("short", "RebelGroup", "PFM")
+    assert aliases(w) == {}
+
+
+def test_groups_of_one_acronym_stay_apart() -> None:
+    """Four groups that share their initials are four, and a group of one acronym is none of another."""
+    w = World()
+    labels = ("National Democratic Front", "National Democratic Force", "National Defence Force", "New Dawn Front")
+    for i, label in enumerate((*labels, "Group for Support of the People", "State of the Greater Sands")):
+        w.a(f"group-{i}", "RebelGroup", label, aliases=("NDF",) if i < 4 else ())
     assert aliases(w) == {}
 
 

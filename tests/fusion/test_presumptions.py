@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import Judgement, Verdict
 from tests.fusion.factory import World, n
 
 
@@ -53,6 +54,15 @@ def test_a_tie_told_in_the_article() -> None:
     (presumption,) = w.fuse().presumptions
     assert presumption.same_as == n("kia")
     assert presumption.reasons[0] == "they are said to belong to it"
+
+
+@pytest.mark.parametrize("verdict", ["different", "unsure"])
+def test_a_person_has_kept_them_apart(verdict: Verdict) -> None:
+    """Of whom a person has judged to be another nothing is presumed; one who is unsure changes nothing."""
+    w = myanmar()
+    w.e("b", "AirStrike", "2023-10-28", by="tatmadaw", to="rebels", at="laiza")
+    judged = [Judgement(n("j"), n("kia"), n("rebels"), verdict, "Ada")]
+    assert bool(w.fuse(judged).presumptions) is (verdict == "unsure")
 
 
 def test_several_candidates() -> None:

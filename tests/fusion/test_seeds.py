@@ -43,11 +43,7 @@ def of(seeds: Derivation, kind: str, start: str | None) -> list[Event]:
     return [event for event in found if start is None or (event.time and event.time.start == start)]
 
 
-PLANNED = "one article tells of a meeting held to leave the town: a plan without a day of its own, not yet a departure"
-NOT_YET = {"MINUSMA leaves Kidal": pytest.mark.xfail(reason=PLANNED, strict=True)}
-
-
-@pytest.mark.parametrize("case", [pytest.param(case, marks=NOT_YET.get(case, ())) for case in ONE])
+@pytest.mark.parametrize("case", ONE)
 def test_one_event(seeds: Derivation, case: str) -> None:
     kind, start, words, expected = ONE[case]
     views = seeds.views

@@ -7,6 +7,7 @@ import pytest
 from kg import queries
 from kg.queries import Table
 from kg.store import EmbeddedStore
+from tests.queries.conftest import ruled
 
 # Each case: a query, its parameters, the columns looked at, and the rows expected in them, in order.
 CASES: dict[str, tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = {
@@ -111,6 +112,23 @@ CASES: dict[str, tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = {
                 "post-2",
                 "The RSF claims to have captured Nyala on Friday.",
             ),
+        ],
+    ),
+    "as of a day, by which claim": (
+        "asof",
+        {"date": "2023-11", "place": "Nyala", "known_by": "2023-10-27"},
+        "kind who place basis start claimant publisher document",
+        [
+            (
+                "Control",
+                "Rapid Support Forces",
+                "Nyala",
+                "since",
+                "2023-10-26",
+                "Rapid Support Forces",
+                "Nile Herald",
+                "herald-1",
+            )
         ],
     ),
     "an act in the name of an agreement": (
@@ -238,6 +256,24 @@ def test_gives_the_rows(sudan: EmbeddedStore, case: str) -> None:
     assert rows(sudan, name, given, columns) == expected
 
 
+@pytest.mark.parametrize(
+    ("rulings", "claimants"),
+    [
+        ((), {"Nile Herald", "Rapid Support Forces", "Sudanese Armed Forces"}),
+        (("c1 rejected 2024-03-04",), {"Nile Herald", "Sudanese Armed Forces"}),
+        (
+            ("c1 rejected 2024-03-04", "c1 accepted 2024-03-05"),
+            {"Nile Herald", "Rapid Support Forces", "Sudanese Armed Forces"},
+        ),
+        (("c1 accepted 2024-03-04", "c1 rejected 2024-03-05"), {"Nile Herald", "Sudanese Armed Forces"}),
+    ],
+)
+def test_who_claims_a_clash_is_not_who_has_been_rejected(rulings: tuple[str, ...], claimants: set[str]) -> None:
+    table = queries.run(ruled(*rulings), queries.load("clashes"), {})
+    assert isinstance(table, queries.Table)
+    assert {row["claimant"] for row in table.texts()} == claimants
+
+
 def test_every_query_has_a_case() -> None:
     assert {name for name, *_ in CASES.values()} == {query.name for query in queries.catalogue()}
 
@@ -246,7 +282,8 @@ def test_every_query_has_a_case() -> None:
 def test_every_parameter_of_every_query_is_understood(sudan: EmbeddedStore, query: queries.Query) -> None:
     """A parameter that says nothing new leaves at most the rows there were."""
     given = {"place": "Sudan", "actor": "SAF", "agreement": "Juba accord", "document": "herald-1"}
-    days = {"since": "2000", "until": "2030-12"}
+    given |= {"according_to": "RSF", "kind": "outcome"}
+    days = {"since": "2000", "until": "2030-12", "date": "2023-11", "known_by": "2030"}
     every = queries.run(sudan, query)
     assert isinstance(every, Table)
     for parameter in query.parameters:

@@ -14,6 +14,7 @@ from kg.queries.catalogue import parsed
 # The columns of each question, in this order; others may stand between and after them.
 COLUMNS = {
     "agreements": "agreement label kind date status party document quote",
+    "asof": "kind who place status start end claimant document quote",
     "background": "start end type label documents",
     "claimed-events": "event label claimant documents quotes",
     "clashes": "start end initiator target place claimant document quote",

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import StoreError
-from kg.model import Alternative, Contradiction, Event, Judgement, Presumption, Situation, TimeInterval
+from kg.model import Alternative, ClaimRuling, Contradiction, Event, Judgement, Presumption, Situation, TimeInterval
 from kg.rdf import derived, judgements
 from kg.rdf.namespaces import GAF, KG, RDFS, fused_graph
 from kg.rdf.nodes import Node, Nodes
@@ -28,7 +28,10 @@ EVENT = Event(
     alternatives=(
         Alternative("time", (f"{D}c",), time=TimeInterval("2024-04", "2024-04")),
         Alternative("places", (f"{D}c", f"{D}c2"), f"{D}gezira"),
+        Alternative("measurements", (f"{D}c2",), f"{D}twelve"),
     ),
+    independent_sources=1,
+    measurements=(f"{D}nine",),
 )
 
 
@@ -44,12 +47,16 @@ def test_what_is_said_otherwise_stands_beside_the_event_with_its_claims() -> Non
     nodes = Nodes(derived.quads(events=[EVENT]))
     event = Node(nodes, EVENT.iri)
     others = [Node(nodes, iri) for iri in event.all(KG.alternative)]
-    said = {(other.one(KG.time), other.one(KG.place), other.all(KG.basedOn)) for other in others}
-    assert said == {
-        (f"{D}time/2024-04_2024-04", None, (f"{D}c",)),
-        (None, f"{D}gezira", (f"{D}c", f"{D}c2")),
+    said = {
+        (other.one(KG.time), other.one(KG.place), other.one(KG.measured), other.all(KG.basedOn)) for other in others
     }
-    assert (event.one(KG.publishers), event.one(KG.claimants)) == ("2", "1")
+    assert said == {
+        (f"{D}time/2024-04_2024-04", None, None, (f"{D}c",)),
+        (None, f"{D}gezira", None, (f"{D}c", f"{D}c2")),
+        (None, None, f"{D}twelve", (f"{D}c2",)),
+    }
+    assert (event.one(KG.publishers), event.one(KG.claimants), event.one(KG.independentSources)) == ("2", "1", "1")
+    assert event.one(KG.measured) == f"{D}nine"
 
 
 @pytest.mark.parametrize(
@@ -63,9 +70,13 @@ def test_a_situation_names_its_subject_by_its_kind(kind: str, role: ox.NamedNode
 
 def test_a_contradiction_is_the_same_in_either_order() -> None:
     assert derived.contradiction_iri("place", "b", "a") == derived.contradiction_iri("place", "a", "b")
-    contradiction = Contradiction(derived.contradiction_iri("place", f"{D}a", f"{D}b"), "place", f"{D}a", f"{D}b", "…")
+    contradiction = Contradiction(
+        derived.contradiction_iri("place", f"{D}a", f"{D}b"), "place", f"{D}a", f"{D}b", "…", "a later day", 0.9, 3
+    )
     node = Node(Nodes(derived.quads(contradictions=[contradiction])), contradiction.iri)
     assert (node.one(KG.claimA), node.one(KG.claimB), node.one(RDFS.comment)) == (f"{D}a", f"{D}b", "…")
+    weighed = node.one(KG.ruledOut), node.one(KG.severity), node.one(KG.independentSources)
+    assert weighed == ("a later day", "0.9", "3")
 
 
 def test_a_presumption_is_said_of_the_entity_too() -> None:
@@ -82,13 +93,16 @@ def test_all_stands_in_the_fused_graph() -> None:
 
 
 JUDGEMENT = Judgement(
-    judgements.judgement_iri(f"{D}a", f"{D}b"), f"{D}a", f"{D}b", "different", "Ada", "other towns", "2024-05-09"
+    judgements.judgement_iri(f"{D}a", f"{D}b", "Ada"), f"{D}a", f"{D}b", "different", "Ada", "other towns", "2024-05-09"
 )
 
 
 def test_judgements_come_back_as_they_went() -> None:
-    unsure = Judgement(judgements.judgement_iri(f"{D}a", f"{D}c"), f"{D}a", f"{D}c", "unsure", "Ada")
-    assert set(judgements.read(judgements.quads([JUDGEMENT, unsure]))) == {JUDGEMENT, unsure}
+    unsure = Judgement(judgements.judgement_iri(f"{D}a", f"{D}c", "Ada"), f"{D}a", f"{D}c", "unsure", "Ada")
+    ruling = ClaimRuling(
+        judgements.ruling_iri(f"{D}c", "Bo"), f"{D}c", "rejected", "Bo", "a slip", "2024-05-09T08:00:00Z"
+    )
+    assert set(judgements.read(judgements.quads([JUDGEMENT, unsure, ruling]))) == {JUDGEMENT, unsure, ruling}
 
 
 @pytest.mark.parametrize("left_out", [KG.judges, KG.verdict])

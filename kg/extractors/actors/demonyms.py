@@ -44,8 +44,14 @@ def body_of(noun: Token, reading: Reading) -> str:
 def sides(reading: Reading, cast: Cast) -> Iterator[Mention]:
     """Common nouns for a side before another noun: "rebel positions", "army convoy", "rebel-held"."""
     lexicon = reading.lexicon.events
-    for token in reading.doc:
-        if token.dep_ not in MODIFYING or token.dep_ == "poss" or token.lower_ not in lexicon.modifying_sides:
+    named = {i for name in reading.names if name.entity is not None for i in range(name.start, name.end)}
+    for token in reading.tokens_of("NOUN", "PROPN", "ADJ", "VERB", "X"):
+        if (
+            token.i in named
+            or token.dep_ not in MODIFYING
+            or token.dep_ == "poss"
+            or token.lower_ not in lexicon.modifying_sides
+        ):
             continue
         if token.dep_ == "amod" and token.head.lemma_.lower() in lexicon.nouns:
             continue  # "military operations" are anybody's

@@ -33,7 +33,7 @@ def described_group(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast
     apart = next((c for c in modifier_classes(phrase, reading) if tree.is_a(c, "NonStateArmedGroup")), None)
     if apart is not None and noun.state:
         cls = apart
-    elif noun.state or (noun.vague and tree.is_a(cls, "StateForces")):
+    elif noun.state or (noun.vague and (tree.is_a(cls, "StateForces") or cls == "Government")):
         country = owned or (
             None if names_anything(phrase) or somebodys(phrase) else country_near(phrase, cls, reading, cast)
         )
@@ -44,6 +44,8 @@ def described_group(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast
 
 def named_by_country(phrase: Phrase, noun: RoleNoun, cls: str, reading: Reading, cast: Cast) -> Entity | None:
     """A ministry, and the government that "the nation" means: told by the country alone."""
+    if cls == "Ministry" and "'s" in noun.words:
+        return None  # "the prosecutor's office"
     if cls != "Ministry" and not (noun.nation and phrase.definite and not phrase.names and not phrase.plural):
         return None
     country = owning_country(phrase, reading) or country_near(phrase, cls, reading, cast)
@@ -113,7 +115,9 @@ def named_owner(phrase: Phrase, noun: RoleNoun, cls: str, reading: Reading) -> E
     fighters = noun.vague or any(tree.is_a(cls, side) for side in (*SAME_SIDE, "Combatants"))
     if not fighters:
         return None
-    candidates = [*reversed(phrase.before_head()), *filter(None, [phrase.after_of(), after_from(phrase, reading)])]
+    group = [n for n in phrase.names if phrase.of is not None and phrase.doc[n.root].head.i == phrase.of.i]
+    after = filter(None, [phrase.after_of(), after_from(phrase, reading)])
+    candidates = [*reversed(phrase.before_head()), *after, *group]  # "fighters of the M23 rebel group"
     for name in candidates:
         entity = name.entity
         if entity and entity.kind == "organisation" and any(tree.is_a(entity.cls, side) for side in SAME_SIDE):
@@ -144,7 +148,7 @@ def beside(phrase: Phrase, reading: Reading) -> Entity | None:
     """The named organisation in brackets or in apposition: "the UN mission in Mali (Minusma)", "X, a rebel group"."""
     doc = phrase.doc
     end = phrase.end
-    for name in reading.names:
+    for name in reading.names_of.get(reading.sentence_number[phrase.head.i], ()):
         if phrase.head.dep_ == "appos" and phrase.head.head.i == name.root and not phrase.plural:
             return name.entity if name.entity is not None and name.entity.kind == "organisation" else None
         if name.entity is None or name.entity.kind != "organisation" or name.start < end:
@@ -188,5 +192,5 @@ def label_of(phrase: Phrase, reading: Reading) -> str:
     """The document's own words, without article, number and possessor's pronoun."""
     text = reading.document.text
     kept = [t for t in phrase.span if t.dep_ not in ("det", "nummod", "predet") and t.tag_ != "PRP$" and not t.is_space]
-    words = "".join(text[t.idx : t.idx + len(t)] + t.whitespace_ for t in kept).strip()
+    words = "".join(text[t.idx : t.idx + len(t)] + t.whitespace_ for t in kept).strip().lstrip("-– ")
     return words or text[phrase.head.idx : phrase.head.idx + len(phrase.head)]

@@ -12,8 +12,9 @@ from kg.extractors.actors.people import People
 from kg.extractors.actors.whose import country_near
 from kg.extractors.base import Extractor, Reading, mention_of
 from kg.extractors.grammar.nominals import Name, Phrase
+from kg.extractors.grammar.nounphrases import noun_phrase
 from kg.extractors.names.cast import Cast, country_of
-from kg.extractors.names.phrases import outer_heads, predicated
+from kg.extractors.names.phrases import outer_heads, paired, predicated
 from kg.extractors.names.places import named_after, taken
 from kg.extractors.names.standing import acts
 from kg.extractors.names.unknown import class_noun, kind_of
@@ -49,6 +50,8 @@ def mentions_of(phrase: Phrase, reading: Reading, cast: Cast, people: People) ->
 def swallowed(phrase: Phrase, reading: Reading) -> bool:
     """Whether the phrase only modifies an actor that is a mention itself: "CSP" of "the CSP rebels"."""
     roles, places = reading.lexicon.actors.nouns, reading.lexicon.places.nouns
+    if phrase.name is not None and paired(phrase.name, phrase.doc):
+        return False
     for outer in outer_heads(phrase.head):
         noun = roles.nouns.at(outer)
         noun = noun if noun is not None and noun.actor else None
@@ -70,7 +73,7 @@ def swallowed(phrase: Phrase, reading: Reading) -> bool:
     preposition = phrase.head.head
     if phrase.head.dep_ == "pobj" and preposition.lower_ == "of":
         noun = roles.nouns.at(preposition.head)
-        amount = preposition.head.lemma_.lower() in roles.amounts
+        amount = phrase.name is None and preposition.head.lemma_.lower() in roles.amounts
         return amount or (noun is not None and (noun.state or noun.cls in KEPT_OF))
     return False
 
@@ -166,7 +169,7 @@ def described(phrase: Phrase, noun: RoleNoun, reading: Reading, cast: Cast, peop
     single = not modifier and noun.number != "collective" and not phrase.plural and not plural(phrase.head)
     if single:
         entity = people.described(phrase, noun, cast)
-        yield mention_of(phrase.span, "person", entity.cls, entity, text)
+        yield mention_of(office_span(phrase, noun), "person", entity.cls, entity, text)
         return
     entity = described_group(phrase, noun, reading, cast)
     cls = group_class(phrase, noun, reading)
@@ -179,6 +182,15 @@ def group_span(phrase: Phrase, noun: RoleNoun) -> Span:
     if named and named.entity and named.entity.kind == "organisation" and noun.number == "people" and not noun.vague:
         return phrase.doc[phrase.start : phrase.head.i + 1]
     return phrase.span
+
+
+def office_span(phrase: Phrase, noun: RoleNoun) -> Span:
+    """The phrase with what an office is for: "the minister for the interior", "ambassador to Chad"."""
+    if noun.number != "title" or phrase.of is not None:
+        return phrase.span
+    tasks = (c for c in phrase.head.rights if c.dep_ == "prep" and c.lower_ in ("for", "to") and c.i == phrase.end)
+    objects = [noun_phrase(t) for task in tasks for t in task.children if t.dep_ == "pobj"]
+    return phrase.doc[phrase.start : objects[0].end] if objects else phrase.span
 
 
 def is_title_of_name(phrase: Phrase, reading: Reading) -> bool:

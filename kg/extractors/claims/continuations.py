@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extractors.claims.attributions import Attribution
+from kg.extractors.claims.attribution import Attribution
 from kg.extractors.claims.quotes import Quote, quote_over
 
 ENDS = re.compile(r"[.!?…:]")
@@ -46,7 +46,8 @@ def last_speaker(text: str, claims: Sequence[Attribution], quote: Quote) -> int 
         end = max([a.span[1], *(e for _, e in a.content)])
         if a.span[0] >= quote.start or end > quote.start:
             continue
-        if a.quoted and near(text, a, end, quote):
+        aside = best is not None and a.word.tag_ == "VBG" and a.word.sent == claims[best].word.sent
+        if a.quoted and not aside and near(text, a, end, quote):
             best = at if best is None or a.span >= claims[best].span else best
     return best
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extractors.claims.attributions import Attribution
+from kg.extractors.claims.attribution import Attribution
 from kg.extractors.claims.sources import Source
-from kg.extractors.claims.stretches import text_of, trimmed
+from kg.extractors.claims.stretches import STAMP, text_of, trimmed
 from kg.model import Span as Characters
 from kg.vocabulary.cues import Cue, CueLexicon
 
-LABEL = re.compile(r"(?:^|\n)[\"“ ]*([^\W\d_][^\n:\"“”]{1,60}?): +(?=\S)([^\n]+)")
+LABEL = re.compile(r"(?:^|\n)[\"“ ]*" + STAMP + r"([^\W\d_][^\n:\"“”]{1,60}?): +(?=\S)([^\n]+)")
 SIGNED = re.compile(r"(?:^|\n)([\"“][^\n]+[\"”])\s*[―—–-]{1,2} *([^\W\d_][^\n]{2,80})(?=\n|$)")
 PLACES = ("GPE", "LOC", "FAC", "DATE", "TIME")
 WORDS = 7
@@ -21,7 +21,7 @@ WORDS = 7
 
 def labelled(doc: Doc, lexicon: CueLexicon) -> Iterator[Attribution]:
     """Attributions that lines make by a colon after a speaker, or a dash before one."""
-    cue = next((c for cues in lexicon.prepositions.values() for c in cues), None)
+    cue = lexicon.labelling
     if cue is None:
         return
     for match in LABEL.finditer(text_of(doc)):
@@ -54,7 +54,7 @@ def nameable(name: Span) -> bool:
 def leads(name: Span, lexicon: CueLexicon) -> bool:
     """Whether a label before a colon speaks: a noun for a speaker, capitals, or a name that the text has again."""
     words = words_of(name)
-    if not words:
+    if not words or name.text.strip().lower() in lexicon.labels:
         return False
     if name.root.lemma_.lower() in lexicon.speakers or all(t.is_upper for t in words):
         return True

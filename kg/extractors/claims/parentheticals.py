@@ -14,15 +14,19 @@ from kg.model import Span
 
 LEADS_IN = re.compile(r"\s*[,:]?\s*|[^.!?\n\"“”]{0,160}[,:]\s*")
 COLON = re.compile(r"[^.!?\n:\"“”]{0,120}:\s+(?=\S)")
+BLOCK = re.compile(r"[^.!?\n:\"“”]{0,120}:[ \t]*\n\s*([^\s\"“][^\n]+)")
 BLOCK_LEFT = ("aux", "neg", "advmod", "mark", "nsubj", "csubj", "expl", "auxpass", "intj")
 CONTENT_RIGHT = ("ccomp", "xcomp", "conj", "cc", "parataxis", "advcl", "dep")
 
 
-def spoken(verb: Token, quotes: tuple[Quote, ...]) -> Contents:
-    """What is said before, after or on both sides of a verb of speech in direct or parenthetical form."""
+def spoken(verb: Token, quotes: tuple[Quote, ...], heard: bool = False) -> Contents:
+    """What is said before, after or on both sides of a verb of speech in direct or parenthetical form.
+
+    The object of a verb that is `heard` is who was told, not what was said.
+    """
     first, last = block(verb)
-    bare = not any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
-    said = before(verb, first, last, quotes) if bare else ()
+    bare = not any(c.dep_ in ("ccomp", "xcomp") and not participle(c) for c in verb.rights)
+    said = before(verb, (first, last), quotes, heard) if bare or behind_quote(verb, first, quotes) else ()
     if not said or quote_over(quotes, said[0][1] - 1) is None:
         said = quote_after(verb, quotes) or said
     if not said and bare:
@@ -45,6 +49,21 @@ def block(verb: Token) -> tuple[int, int]:
         if child.dep_ != "punct":
             last = child.right_edge.i
     return first, last
+
+
+def behind_quote(verb: Token, first: int, quotes: tuple[Quote, ...]) -> bool:
+    """Whether a whole quote that ends in a comma stands right before a speech tag: that is said, whatever follows."""
+    doc, end = verb.doc, verb.doc[first].idx - 1
+    quote = quote_over(quotes, end - 1) if end > 1 else None
+    if quote is None or quote.end != end or not full(doc, quote):
+        return False
+    return text_of(doc)[:end].rstrip("\"”'’")[-1] == "," and start_of_speech(doc, quote) == quote.start
+
+
+def participle(clause: Token) -> bool:
+    """Whether a clause is a participle behind a comma, which tells of the speaker: "…," he said, [pointing to …]."""
+    own = any(c.dep_ in ("aux", "nsubj") for c in clause.lefts)
+    return clause.tag_ == "VBG" and not own and clause.left_edge.nbor(-1).text == ","
 
 
 def quote_after(verb: Token, quotes: tuple[Quote, ...]) -> Contents:
@@ -74,19 +93,21 @@ def full(doc: Doc, quote: Quote) -> bool:
     return bool(inside) and (inside[0].isupper() or len(inside.split()) > 4)
 
 
-def before(verb: Token, first: int, last: int, quotes: tuple[Quote, ...]) -> Contents:
+def before(verb: Token, tag: tuple[int, int], quotes: tuple[Quote, ...], heard: bool) -> Contents:
     """Speech that goes before its verb, and on after it: `"…", she said, "…"`."""
-    doc, sentence = verb.doc, verb.sent
+    doc, sentence, (first, last) = verb.doc, verb.sent, tag
     at = first - 1
     while at >= 0 and doc[at].is_space and "\n" not in doc[at].text:
         at -= 1
     if at < 0 or not finite(verb):
         return ()
     position = doc[at].idx + len(doc[at]) - 1
+    if doc[at].text == "," and (closed := quote_over(quotes, position - 1)) and closed.end == position:
+        position -= 1  # a comma behind the quotation mark, as the British put it
     quote = quote_over(quotes, position)
-    if quote is not None and quote.end == position + 1 and (full(doc, quote) or attached(verb, at)):
+    if quote is not None and quote.end == position + 1 and (full(doc, quote) or attached(verb, at, heard)):
         start = start_of_speech(doc, quote)
-    elif doc[at].text in (",", "-", "--", "–", "—") and at > sentence.start and attached(verb, at):
+    elif doc[at].text in (",", "-", "--", "–", "—") and at > sentence.start and attached(verb, at, heard):
         start = doc[sentence.start].idx
     else:
         return ()
@@ -117,14 +138,14 @@ def token_at(doc: Doc, position: int) -> Token:
     return doc[low]
 
 
-def attached(verb: Token, comma: int) -> bool:
+def attached(verb: Token, comma: int, heard: bool) -> bool:
     """Whether what goes before the comma is what is said: the verb's complement, or the clause it hangs on."""
     if any(c.dep_ == "ccomp" and c.i < comma for c in verb.children):
         return True
     return (
         verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "relcl", "conj")
         and verb.head.i != verb.i
-        and not any(c.dep_ in ("ccomp", "xcomp", "dobj") and c.i > verb.i for c in verb.children)
+        and not any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "dobj" and not heard) for c in verb.rights)
     )
 
 
@@ -140,17 +161,19 @@ def after(verb: Token, last: int, quotes: tuple[Quote, ...]) -> Contents:
     top = doc[last + 2]
     while top.head.i > last + 1 and top.head != top:
         top = top.head
-    if top.head == verb or (verb.is_ancestor(top) and top.dep_ != "ccomp"):
+    if top.head == verb or participle(top) or (verb.is_ancestor(top) and top.dep_ != "ccomp"):
         return ()
     said = trimmed(text_of(doc), start, doc[end - 1].idx + len(doc[end - 1]))
     return (said,) if said else ()
 
 
 def after_colon(verb: Token) -> Contents:
-    """Indirect speech after a colon: "He said: the town had fallen"."""
+    """Indirect speech after a colon: "He said: the town had fallen", or the paragraph after one that ends a line."""
     doc, end = verb.doc, verb.idx + len(verb)
-    sentence = verb.sent
-    stop = sentence.end_char
+    block = BLOCK.match(text_of(doc), end)
+    if block:
+        return (block.span(1),)
+    stop = verb.sent.end_char
     match = COLON.match(text_of(doc), end, stop)
     if match is None or match.end() >= stop:
         return ()

@@ -74,11 +74,14 @@ def opens(text: str, start: int, end: int) -> bool:
 
 
 def closes(text: str, start: int, end: int) -> bool:
-    """Whether a mark can end a quote: a typographic closing one, or a straight one after a word."""
+    """Whether a mark can end a quote: a typographic closing one, or a straight one after a word or a quote within."""
     mark = text[start]
     if mark in CLOSING:
         return True
-    return mark not in OPENING and (not text[start - 1].isspace() or end == len(text) or text[end] in ".,;:)")
+    if mark in OPENING:
+        return False
+    before = text[start - 1] if not text[start - 1].isspace() else text[start - 2]
+    return not text[start - 1].isspace() or before in "'’" or end == len(text) or text[end] in ".,;:)"
 
 
 def quote_over(quotes: tuple[Quote, ...], position: int) -> Quote | None:

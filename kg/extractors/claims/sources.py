@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
-from kg.extractors.grammar.syntax import antecedent
+from kg.extractors.grammar.syntax import antecedent, cut_off
 from kg.model import Span
 
 SUBJECTS = ("nsubj", "csubj")
+SUBJECT_CONTROL = ("promise", "vow", "pledge", "threaten", "swear", "use")
 CARRIERS = ("conj", "xcomp", "advcl", "ccomp", "acl", "pcomp", "relcl", "prep", "dep", "parataxis", "npadvmod")
 
 
@@ -47,8 +48,11 @@ def source_of(token: Token, verb: Token) -> Source:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject written at the verb itself, before or after it."""
-    return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    """The subject written at the verb itself: the one behind it in "…, said X", else the nearest before it."""
+    behind = next((c for c in verb.rights if c.dep_ in SUBJECTS), None)
+    if behind is not None and verb.i > 0 and verb.nbor(-1).is_punct:
+        return behind
+    return next((c for c in reversed(list(verb.lefts)) if c.dep_ in SUBJECTS and not cut_off(c, verb)), behind)
 
 
 def speaker(verb: Token) -> Source | None:
@@ -64,6 +68,9 @@ def speaker(verb: Token) -> Source | None:
             return None
         if token.dep_ in ("acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return owner_or_self(token)
+        moved = controller(token)
+        if moved is not None:
+            return Source(moved, phrase_before(moved, token))
         token = token.head
         passive = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
         if passive is not None:
@@ -71,8 +78,18 @@ def speaker(verb: Token) -> Source | None:
     return None
 
 
+def controller(verb: Token) -> Token | None:
+    """Whom the verb above makes do it: "forced [the mayor] to admit", "left [many] feeling that …"."""
+    if verb.dep_ != "xcomp" or verb.tag_ not in ("VB", "VBG") or verb.head.lemma_ in SUBJECT_CONTROL:
+        return None
+    return next((c for c in verb.head.rights if c.dep_ in ("dobj", "dative") and c.i < verb.i and c.tag_ != "WP"), None)
+
+
 def lost_subject(verb: Token) -> Source | None:
-    """The noun right before a main verb for which the parser found no subject: "Asked why, the mayor, X, said"."""
+    """The noun beside a verb for which the parser found no subject: "Asked why, the mayor, X, said", "Said X: …"."""
+    opening = verb.dep_ in ("compound", "amod") and verb.is_sent_start and verb.head.i > verb.i
+    if opening and verb.head.pos_ in ("NOUN", "PROPN"):
+        return Source(verb.head, (verb.nbor(1).idx, phrase(verb.head)[1]))
     if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or any("subj" in c.dep_ for c in verb.children):
         return None
     before = verb.doc[verb.sent.start : verb.i]
@@ -124,7 +141,9 @@ def holder(noun: Token, light_verbs: frozenset[str] = frozenset()) -> Source | N
         if child.dep_ in ("compound", "nmod") and child.ent_type_ in ("ORG", "PERSON", "NORP", "GPE"):
             return Source(child, phrase(child))
     verb = noun.head
-    if noun.dep_ in ("pobj", "conj") and verb.dep_ == "prep":
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.dep_ == "dobj":  # "a series of tweets"
+        verb = verb.head.head
+    elif noun.dep_ in ("pobj", "conj") and verb.dep_ == "prep":
         verb = verb.head
     if noun.dep_ in ("dobj", "pobj", "attr") and verb.lemma_.lower() in light_verbs and not agent_named(verb):
         return speaker(verb)
@@ -146,4 +165,12 @@ def mention_of(reading: Reading, source: Source) -> str | None:
     if direct is not None and not found:
         return direct.id
     found = found or [m for m in actors if m.start <= head.idx and head.idx + len(head) <= m.end]
-    return min(found, key=lambda m: (m.end - m.start, m.id)).id if found else None
+    if not found:
+        return namesake(reading, head)
+    return min(found, key=lambda m: (m.end - m.start, m.id)).id
+
+
+def namesake(reading: Reading, noun: Token) -> str | None:
+    """The organisation that a noun for nobody is called after: "NATO's [KFOR] mission", "a [Reuters] report"."""
+    named = (reading.mention_at(c, "organisation") for c in reversed(list(noun.lefts)) if c.dep_ == "compound")
+    return next((m.id for m in named if m is not None and m.entity), None)

@@ -6,9 +6,11 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from kg.extractors.base import Extractor, Reading
-from kg.extractors.claims.attributions import Attribution, attributions
+from kg.extractors.claims.attribution import Attribution
+from kg.extractors.claims.attributions import attributions
 from kg.extractors.claims.continuations import continued
 from kg.extractors.claims.holding import Holding, holds
+from kg.extractors.claims.interviews import answered
 from kg.extractors.claims.lines import labelled
 from kg.extractors.claims.quotes import Quote, find_quotes, quote_over
 from kg.extractors.claims.sources import Source, mention_of, phrase
@@ -16,6 +18,7 @@ from kg.extractors.claims.stretches import Contents, own_subject
 from kg.extractors.claims.trailing import separated
 from kg.model import Claim, Span
 
+NOBODY = frozenset({"neither", "no", "none", "nobody"})
 SAID = frozenset({"says", "claims", "denies"})
 
 
@@ -24,31 +27,53 @@ def extract(reading: Reading) -> Reading:
     text, doc, cues = reading.document.text, reading.doc, reading.lexicon.cues
     quotes = find_quotes(text)
     found = [*labelled(doc, cues), *attributions(doc, cues, quotes)]
-    found = continued(text, separated(text, found, quotes), quotes)
-    claims = [
-        claim_of(reading, a, closed(a.content, quotes)) for a in found if not in_name(reading, a) and says(a, reading)
-    ]
+    found = separated(text, found, quotes)
+    found = continued(text, [*found, *answered(reading, quotes, found)], quotes)
+    named = named_characters(reading)
+    found = [a for a in found if not in_name(a, named) and says(a, reading)]
+    claims = [claim_of(reading, a, closed(a.content, quotes)) for a in found]
+    empty = frozenset(claim.id for claim, a in zip(claims, found, strict=True) if a.answers or unclaimed(a))
     holding = Holding(claims)
     claims = [replace(c, parent=around(c, holding)) for c in sorted(claims, key=lambda c: (c.cue or (0, 0), c.id))]
-    return linked(replace(reading, claims=tuple(claims)))
+    return linked(replace(reading, claims=tuple(claims)), empty)
 
 
-def in_name(reading: Reading, a: Attribution) -> bool:
+def named_characters(reading: Reading) -> frozenset[int]:
+    """The positions of the text that names of organisations and agreements hold."""
+    names = (m for m in reading.mentions if m.kind in ("organisation", "agreement"))
+    return frozenset(position for m in names for position in range(m.start, m.end))
+
+
+def in_name(a: Attribution, named: frozenset[int]) -> bool:
     """Whether a cue is but part of a name: "the Group for Supporting Islam and Muslims"."""
-    return a.word.pos_ == "VERB" and any(
-        m.kind in ("organisation", "agreement") and m.start <= a.span[0] and a.span[1] <= m.end
-        for m in reading.mentions
-    )
+    return a.word.pos_ == "VERB" and a.span[0] in named and a.span[1] - 1 in named
 
 
 def says(a: Attribution, reading: Reading) -> bool:
     """Whether what is said holds more than a day or a number: "Published: 14 November 2023" says nothing."""
     if a.source is not None:
-        return True
+        return not dateline(a, reading)
     held = [reading.doc.char_span(start, end, alignment_mode="expand") for start, end in a.content]
     words = [t for span in held for t in span or () if t.is_alpha]
     dated = [m for m in reading.mentions if m.kind in ("time", "quantity")]
     return any(t.ent_type_ != "DATE" and not any(m.start <= t.idx < m.end for m in dated) for t in words)
+
+
+def dateline(a: Attribution, reading: Reading) -> bool:
+    """Whether capitals before a colon are the place a report comes from and no speaker: "TBILISI: Police …".
+
+    They are where they name a place, and where nobody knows them and no other line has them: who speaks in an
+    interview does so more than once.
+    """
+    text, source = reading.document.text, a.source
+    if source is None or text[slice(*a.span)] != ":" or not text[slice(*source.span)].isupper():
+        return False
+    if reading.mention_at(source.head, "place") is not None:
+        return True
+    actor = reading.mention_at(source.head, "person", "organisation")
+    known = actor is not None and actor.entity in reading.lexicon.actors.actors
+    noun = source.head.lemma_.lower() in reading.lexicon.cues.speakers
+    return not known and not noun and text.count(text[slice(*source.span)] + ":") == 1
 
 
 def closed(content: Contents, quotes: tuple[Quote, ...]) -> Contents:
@@ -74,10 +99,25 @@ def claim_of(reading: Reading, a: Attribution, content: Contents) -> Claim:
         content=content,
         source=mention_of(reading, a.source) if a.source else None,
         source_span=a.source.span if a.source else None,
-        cue=a.span,
-        negated=any(c.dep_ == "neg" for c in a.word.children),
+        cue=None if a.uncued else a.span,
+        negated=a.negated or is_negated(a),
         rule=f"{a.cue.rule}:{a.word.lemma_.lower()}",
     )
+
+
+def is_negated(a: Attribution) -> bool:
+    """Whether a cue is negated, or nobody is its source: "did not confirm", "neither side confirmed"."""
+    return by_nobody(a) or any(c.dep_ == "neg" for c in a.word.children)
+
+
+def by_nobody(a: Attribution) -> bool:
+    """Whether a source is a "nobody": "neither side", "none of the militias"."""
+    return a.source is not None and any(t.lower_ in NOBODY for t in (a.source.head, *a.source.head.lefts))
+
+
+def unclaimed(a: Attribution) -> bool:
+    """Whether nobody owns up to an act that the text itself tells of: "no group has claimed the attack"."""
+    return by_nobody(a) and "clause" not in a.cue.frames
 
 
 def controlled(reading: Reading, a: Attribution) -> Attribution:
@@ -108,17 +148,18 @@ def first(span: Span) -> Span:
     return span[0], span[0] + 1
 
 
-def linked(reading: Reading) -> Reading:
+def linked(reading: Reading, empty: frozenset[str]) -> Reading:
     """Events with the innermost claim that states them, claims with their events.
 
     A claim inside another is kept where it is one of saying and states an event: what someone is said to have
-    said matters for who stands behind an event, what someone is said to have wished does not.
+    said matters for who stands behind an event, what someone is said to have wished does not. An answer ("…, which
+    the army denied") states no event: whoever told it before stands behind that. Nor does what nobody claims.
     """
     outer = [c for c in reading.claims if c.parent is None]
     inner = [c for c in reading.claims if c.parent is not None and c.kind in SAID and c.source_span is not None]
     triggers = sorted(event.trigger[0] for event in reading.events)
     inner = [c for c in inner if any(bisect_left(triggers, s) < bisect_left(triggers, e) for s, e in c.content)]
-    holding = Holding([*outer, *inner])
+    holding = Holding(c for c in (*outer, *inner) if c.id not in empty)
     kept = [replace(c, parent=around(c, holding)) for c in (*outer, *inner)]
     stated = {e.id: holding.innermost(first(e.trigger)) for e in reading.events}
     of_claim: dict[str, list[str]] = {}

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 from kg.model import Span
 
 TRIM = " \t\r\n,;:.–—―-…"
-DATELINE = re.compile(r"(?:[A-Z][\w’'.]*[\w ,.()/’']{0,50}? [–—―-]{1,2} ){1,2}")
+STAMP = r"(?:\d{1,2}[:.h]\d\d(?: ?(?:GMT|UTC|[ap]\.?m\.?(?!\w)))?[ \t|–—-]+)?"
+OPENING = re.compile(STAMP + r"(?:[A-Z][\w’'.]*[\w ,.()/’']{0,50}? [–—―-]{1,2} ){0,2}")
 
 FOLLOWERS = frozenset(
     {
@@ -21,7 +22,6 @@ FOLLOWERS = frozenset(
         "dobj",
         "acl",
         "relcl",
-        "conj",
         "parataxis",
         "ccomp",
         "xcomp",
@@ -44,8 +44,8 @@ def text_of(doc: Doc) -> str:
 
 
 def after_dateline(text: str, start: int) -> int:
-    """Where the first sentence of a report begins: "KHARTOUM, May 3 (Reuters) - [The army …]"."""
-    match = DATELINE.match(text, start) if start == 0 or text[start - 1] == "\n" else None
+    """Where a report's first sentence begins: "KHARTOUM, May 3 (Reuters) - [The army …]", "14:40 [The army …]"."""
+    match = OPENING.match(text, start) if start == 0 or text[start - 1] == "\n" else None
     return match.end() if match else start
 
 
@@ -59,7 +59,9 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def stretch(doc: Doc, first: int, last: int) -> Contents:
-    """The tokens `first` to `last` as one content."""
+    """The tokens `first` to `last` as one content, without an "and" that the parser leaves at its end."""
+    while last > first and (doc[last].tag_ == "CC" or doc[last].text == ","):
+        last -= 1
     span = trimmed(text_of(doc), doc[first].idx, doc[last].idx + len(doc[last]))
     return (span,) if span else ()
 
@@ -102,10 +104,13 @@ def noun_phrase(verb: Token, first: int, head: Token) -> Contents:
     """A noun phrase a verb takes, with what follows it without a comma, without a relative clause after one."""
     last = head.right_edge.i
     for child in verb.rights:
-        if child.left_edge.i == last + 1 and (
-            child.dep_ in ("relcl", "acl", "ccomp", "agent")
-            or (child.dep_ in ("prep", "advcl", "dative") and child.lower_ in PHRASAL)
-        ):
+        if (
+            child.left_edge.i == last + 1
+            and (
+                child.dep_ in ("relcl", "acl", "ccomp", "agent")
+                or (child.dep_ in ("prep", "advcl", "dative") and child.lower_ in PHRASAL)
+            )
+        ) or (child.lower_ == "including" and child.i == last + 2 and verb.doc[last + 1].text == ","):
             last = child.right_edge.i
     return stretch(verb.doc, first, restricted(head, last))
 

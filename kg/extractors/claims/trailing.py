@@ -1,32 +1,75 @@
-"""Participles of speech that the parser hangs into what was said before: "said he would stay, [adding that …]"."""
+"""Cues that the parser hangs into what was said before: "said he would stay, [adding that …]", "[and denied …]"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extractors.claims.attributions import Attribution
+from spacy.tokens import Token
+
+from kg.extractors.claims.attribution import Attribution
 from kg.extractors.claims.quotes import Quote, quote_over
-from kg.extractors.claims.stretches import Contents, trimmed
+from kg.extractors.claims.stretches import Contents, own_subject, trimmed
+
+TAG = 6
 
 
 def separated(text: str, found: Sequence[Attribution], quotes: tuple[Quote, ...]) -> list[Attribution]:
-    """The attributions with such a participle taken out of the content before it and given its speaker."""
+    """The attributions with such a cue taken out of the content before it and given its speaker."""
     claims = list(found)
     for at, a in enumerate(claims):
-        if not trails(a) or quote_over(quotes, a.span[0]) is not None:
+        if a.answers:
+            claims = answered(text, claims, at)
             continue
-        for outer, o in enumerate(claims):
-            if o.word.i < a.word.i and o.quoted and o.word.sent == a.word.sent and covers(o.content, a.span[0]):
-                claims[outer] = replace(o, content=until(text, o.content, a.span[0]))
+        cut = begins(a)
+        if cut is None or quote_over(quotes, a.span[0]) is not None:
+            continue
+        for outer in range(at):
+            o = claims[outer]
+            if not o.quoted or o.word.sent != a.word.sent or not goes_with(a.word, o.word):
+                continue
+            if covers(o.content, a.span[0]) or behind_tag(o.word, a.word):
+                claims[outer] = replace(o, content=until(text, o.content, cut))
                 claims[at] = replace(a, source=o.source)
                 break
     return claims
 
 
-def trails(a: Attribution) -> bool:
-    """Whether a cue is a participle of speech right after a comma."""
-    return a.quoted and a.word.tag_ == "VBG" and a.word.i > 0 and a.word.nbor(-1).text == ","
+def answered(text: str, claims: list[Attribution], at: int) -> list[Attribution]:
+    """The attributions with a denial taken out of the content it denies: "said X, [which Kyiv denied]"."""
+    denial = claims[at]
+    cut = denial.content[-1][1]
+    for outer in range(at - 1, -1, -1):
+        o = claims[outer]
+        if o.word.sent == denial.word.sent and covers(o.content, denial.span[0]):
+            content = until(text, o.content, cut)
+            claims[outer] = replace(o, content=content)
+            claims[at] = replace(denial, content=content)
+    return claims
+
+
+def begins(a: Attribution) -> int | None:
+    """Where such a cue begins: a participle of speech right after a comma, or the "and" before a finite verb."""
+    before = a.word.nbor(-1) if a.word.i > 0 else None
+    if before is None:
+        return None
+    if a.quoted and a.word.tag_ == "VBG" and before.text == ",":
+        return a.span[0]
+    joined = a.word.dep_ == "conj" and a.word.tag_ in ("VBD", "VBZ", "VBP") and not own_subject(a.word)
+    if not joined or a.word.head.tag_ == a.word.tag_:
+        return None
+    first = next((c for c in reversed(list(a.word.head.children)) if c.dep_ == "cc" and c.i < a.word.i), None)
+    return first.idx if first is not None else None
+
+
+def goes_with(word: Token, outer: Token) -> bool:
+    """Whether a cue has the subject of the one before it: any participle, a finite verb of the same tense."""
+    return outer.i < word.i and word.tag_ in ("VBG", outer.tag_)
+
+
+def behind_tag(outer: Token, word: Token) -> bool:
+    """Whether a participle stands right behind a speech tag: "…," said the mayor, [adding …]"."""
+    return word.i - outer.i <= TAG and all(t.pos_ not in ("VERB", "AUX") for t in word.doc[outer.i + 1 : word.i])
 
 
 def covers(content: Contents, position: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extractors.base import Reading
+from kg.extractors.coreference.sides import sides
 from kg.extractors.names.cast import Cast
 from kg.model import Entity, Mention
 from kg.vocabulary.actors import STATE_BODIES
@@ -17,7 +18,8 @@ FIGHTERS = (*FIGHTING, "Combatants")
 def with_owners(reading: Reading) -> Reading:
     """The reading with owned groups and persons known by their owner: "leader of the ELN", never just "leader"."""
     cast = Cast(reading)
-    owned = {m.id: entity for m, owner in possessed(reading) if (entity := of_owner(m, owner, reading, cast))}
+    bodies = sides(reading, cast)
+    owned = {m.id: entity for m, owner in possessed(reading) if (entity := of_owner(m, owner, bodies, reading, cast))}
     whole = renamed(reading, owned)
     entities = {**reading.entities, **cast.found}
     mentions = []
@@ -42,11 +44,19 @@ def possessed(reading: Reading) -> Iterator[tuple[Mention, Entity]]:
                 yield mention, owner
 
 
-def of_owner(mention: Mention, owner: Entity, reading: Reading, cast: Cast) -> Entity | None:
-    """The body of the owner's country, the group whose own the fighters are, else an actor named after its owner."""
+def of_owner(
+    mention: Mention, owner: Entity, bodies: Mapping[str, Entity], reading: Reading, cast: Cast
+) -> Entity | None:
+    """The body of the owner's country, the group whose own the fighters are, else an actor named after its owner.
+
+    "Our forces" in the mouth of an army's spokesman are the army.
+    """
     tree, entity = reading.lexicon.actors.classes, reading.entity_of(mention)
     if entity is None:
         return None
+    body = bodies.get(owner.iri)
+    if body is not None and any(tree.is_a(body.cls, side) for side in FIGHTING):
+        owner = body
     country = reading.lexicon.places.countries.get(owner.country or "")
     if country is not None and mention.cls in STATE_BODIES and not tree.is_a(owner.cls, "NonStateArmedGroup"):
         return cast.body(country, mention.cls)

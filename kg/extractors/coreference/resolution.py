@@ -6,30 +6,25 @@ Candidates are ranked by agreement, then by syntactic prominence and nearness, i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, islice
+from itertools import islice
 
 from spacy.tokens import Token
 
 from kg.extractors.base import Extractor, Reading, mention_of
+from kg.extractors.coreference.fitness import PRONOUNS, agrees, bound_out, expletive, fit, several, subjects_around
 from kg.extractors.coreference.owners import with_owners
 from kg.extractors.coreference.quoted import Speakers
+from kg.extractors.coreference.sides import sides, spoken_for
+from kg.extractors.names.cast import Cast
 from kg.model import Entity, Mention
 from kg.nlp import DATELINE
 from kg.vocabulary.nouns import plural
 
 REACH = 3
 NEAR = 40
-MANY = 4.5
-# English pronouns are a closed class; so is the handful of verbs with an empty "it".
-PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), "one"),
-    **dict.fromkeys(("it", "its", "itself"), "thing"),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "many"),
-    **dict.fromkeys(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"), "speaker"),
-}
-EXPLETIVE_VERBS = frozenset({"seem", "appear", "rain", "snow", "happen"})
+OWN_CLAUSE = 4
 POINTING = ("the", "this", "that", "these", "those", "both")
 PROMINENCE = {"nsubj": 4, "nsubjpass": 4, "dobj": 2, "agent": 2, "poss": 1}
 BROAD = ("Organisation", "Group", "Combatants", "NonStateArmedGroup", "Actor", "Area", "Place")
@@ -38,7 +33,11 @@ BROAD = ("Organisation", "Group", "Combatants", "NonStateArmedGroup", "Actor", "
 def extract(reading: Reading) -> Reading:
     """Gives definite phrases their antecedents, adds resolved pronouns, and names what these own after its owner."""
     pointed = replace(reading, mentions=tuple(definite_phrases(reading)))
-    return with_owners(pointed.adding(pronouns(pointed)))
+    cast = Cast(pointed)
+    bodies = sides(pointed, cast)
+    found = tuple(pronouns(pointed, bodies))
+    meant = {body.iri: body for m in found for body in bodies.values() if body.iri == m.entity}
+    return with_owners(pointed.adding(found, meant))
 
 
 def definite_phrases(reading: Reading) -> Iterator[Mention]:
@@ -111,12 +110,13 @@ def same_side(known: str, said: str, many: bool, is_a: Callable[[str, str], bool
     return is_a(known, said) and said not in BROAD
 
 
-def pronouns(reading: Reading) -> Iterator[Mention]:
-    """Mentions of the pronouns that stand for an entity."""
+def pronouns(reading: Reading, bodies: Mapping[str, Entity]) -> Iterator[Mention]:
+    """Mentions of the pronouns that stand for an entity; `bodies` are those that persons speak for."""
     speakers = Speakers(reading)
-    before = sorted((m for m in reading.mentions if m.entity and m.head >= 0), key=lambda m: m.head)
-    kinds = {token.i: kind for token in reading.doc if (kind := PRONOUNS.get(token.lower_)) and token.pos_ == "PRON"}
-    sentences = sentence_numbers(reading)
+    entities = {**reading.entities, **{body.iri: body for body in bodies.values()}}
+    before = sorted((m for m in reading.mentions if m.head >= 0), key=lambda m: m.head)
+    kinds = {token.i: kind for token in reading.tokens_of("PRON") if (kind := PRONOUNS.get(token.lower_))}
+    sentences = reading.sentence_number
     seen: list[Mention] = []
     pending = iter(before)
     following = next(pending, None)
@@ -125,8 +125,8 @@ def pronouns(reading: Reading) -> Iterator[Mention]:
             seen.append(following)
             following = next(pending, None)
         token = reading.doc[i]
-        found = speakers.of(token) if kind == "speaker" else best(token, kind, seen, reading, sentences)
-        entity = reading.entity_of(found) if found else None
+        found = speakers.of(token) if kind == "speaker" else best(token, kind, seen, reading, sentences, bodies)
+        entity = entities.get(found.entity or "") if found else None
         if found is not None and entity is not None:
             mention = mention_of(
                 token.doc[i : i + 1], entity.kind, found.cls, entity, reading.document.text, pronoun=True
@@ -135,23 +135,28 @@ def pronouns(reading: Reading) -> Iterator[Mention]:
             seen.append(mention)
 
 
-def sentence_numbers(reading: Reading) -> list[int]:
-    """The number of each token's sentence."""
-    return list(accumulate(int(bool(token.is_sent_start)) for token in reading.doc))
-
-
-def best(token: Token, kind: str, seen: list[Mention], reading: Reading, sentences: list[int]) -> Mention | None:
-    """The most prominent near mention that agrees with a pronoun."""
+def best(
+    token: Token,
+    kind: str,
+    seen: list[Mention],
+    reading: Reading,
+    sentences: Sequence[int],
+    bodies: Mapping[str, Entity],
+) -> Mention | None:
+    """The most prominent near mention that agrees with a pronoun, or the body for which a person speaks there."""
     if kind == "thing" and expletive(token):
         return None
-    top, chosen = 0.0, None
-    for mention in islice(reversed(seen), NEAR):
-        away = sentences[token.i] - sentences[mention.head]
+    top, chosen, own = 0.0, None, subjects_around(token)
+    for written in islice(reversed(seen), NEAR):
+        away = sentences[token.i] - sentences[written.head]
         if away > REACH:
             break
-        candidate = reading.doc[mention.head]
+        mention, candidate = written, reading.doc[written.head]
+        if kind != "one" and (body := spoken_for(written, bodies)) is not None:
+            mention = replace(written, kind="organisation", cls=body.cls, entity=body.iri, name=body.label)
         value = 10 - 3 * away + PROMINENCE.get(candidate.dep_, 0) - (token.i - candidate.i) / 100
         value += fit(mention, token, kind, reading)
+        value += OWN_CLAUSE if candidate.i in own and (kind != "many" or several(mention, reading)) else 0
         if value > top and agrees(mention, kind, reading) and not bound_out(candidate, token):
             top, chosen = value, mention
     if chosen is None and kind == "one":
@@ -159,31 +164,7 @@ def best(token: Token, kind: str, seen: list[Mention], reading: Reading, sentenc
     return chosen
 
 
-def fit(mention: Mention, token: Token, kind: str, reading: Reading) -> float:
-    """What speaks for a candidate beyond its place: more than one for "they", an agreement for what one keeps."""
-    if kind == "many":
-        return MANY if several(mention, reading) else 0
-    if mention.kind == "agreement":
-        kept = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in reading.lexicon.actors.standing.kept
-        return MANY if kept else -100
-    return -100 if mention.kind == "place" and of_people(token, reading) else 0
-
-
-def of_people(token: Token, reading: Reading) -> bool:
-    """Whether what "it" does or has is what only people do or have: "it said", "its leader"."""
-    if token.dep_ == "nsubj":
-        return token.head.lemma_ in reading.lexicon.actors.standing.speaking
-    noun = reading.lexicon.actors.nouns.nouns.at(token.head) if token.dep_ == "poss" else None
-    return noun is not None and noun.actor and noun.cls not in ("Civilians", "Government", "Officials", "EthnicGroup")
-
-
-def several(mention: Mention, reading: Reading) -> bool:
-    """Whether a mention means more than one, as a noun or as "they"."""
-    head = reading.doc[mention.head]
-    return PRONOUNS.get(head.lower_) == "many" if mention.pronoun else plural(head)
-
-
-def speaking_body(token: Token, seen: list[Mention], reading: Reading, sentences: list[int]) -> Mention | None:
+def speaking_body(token: Token, seen: list[Mention], reading: Reading, sentences: Sequence[int]) -> Mention | None:
     """The body that the sentence before has as its subject, for the "she" that translations make of an army."""
     if token.dep_ not in ("nsubj", "poss"):
         return None
@@ -195,31 +176,6 @@ def speaking_body(token: Token, seen: list[Mention], reading: Reading, sentences
         if subject and mention.kind == "organisation" and not plural(head):
             return mention
     return None
-
-
-def agrees(mention: Mention, kind: str, reading: Reading) -> bool:
-    """Whether a mention may be called "he", "it" or "they"."""
-    if kind == "one":
-        return mention.kind == "person"
-    if kind == "many":
-        return mention.kind == "organisation"
-    return mention.kind in ("organisation", "place", "agreement") and not several(mention, reading)
-
-
-def bound_out(candidate: Token, token: Token) -> bool:
-    """Whether grammar forbids it: subject and object of one verb are not the same, nor a phrase and its own owner."""
-    if candidate.head == token.head and token.dep_ in ("dobj", "dative") and candidate.dep_.startswith("nsubj"):
-        return True
-    return token.dep_ == "poss" and token.head == candidate
-
-
-def expletive(token: Token) -> bool:
-    """Whether "it" stands for nothing: "it is clear that", "it seems"."""
-    verb = token.head
-    if token.dep_ == "expl" or verb.lemma_ in EXPLETIVE_VERBS:
-        return True
-    clausal = any(c.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and c.i > verb.i for c in verb.children)
-    return clausal and (verb.lemma_ == "be" or token.dep_ == "nsubjpass")
 
 
 EXTRACTOR = Extractor("coreference", requires=("mentions",), assigns=("mentions",), extract=extract)

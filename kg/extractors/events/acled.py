@@ -27,12 +27,13 @@ class Setting:
 def with_acled(events: Sequence[EventMention], reading: Reading) -> list[EventMention]:
     """The events with the ACLED type that the first fitting rule gives, their type's own where none fits."""
     sentences = list(reading.doc.sents)
-    words = [words_of(sentence) for sentence in sentences]
-    place = {token.i: n for n, sentence in enumerate(sentences) for token in sentence}
-    at = [place[event.head] for event in events]
+    at = [reading.sentence_number[event.head] for event in events]
+    words: dict[int, frozenset[str]] = {}
     done = []
     for event, n in zip(events, at, strict=True):
-        close = frozenset().union(*words[max(0, n - REACH) : n + REACH + 1])
+        near = range(max(0, n - REACH), min(len(sentences), n + REACH + 1))
+        words.update({m: words_of(sentences[m]) for m in near if m not in words})
+        close = frozenset().union(*(words[m] for m in near))
         types = frozenset(e.type for e, m in zip(events, at, strict=True) if abs(m - n) <= REACH)
         done.append(replace(event, acled=acled(event, Setting(words[n], close, types), reading)))
     return done

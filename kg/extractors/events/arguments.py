@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
+from kg.extractors.events.support import Slots, merge, opposing, support, whole
 from kg.extractors.grammar import syntax
 from kg.model import Kind, Mention
 from kg.vocabulary.events import Condition, EventLexicon
 
-Slots = dict[str, list[Token]]
-PARTICLES = ("prt", "advmod", "prep", "npadvmod")
+PARTICLES = ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd")
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 ACTOR_KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "agreement")
 AIMING = ("against", "on", "upon", "at", "with", "between")
-OWNING = ("of", "from", "by", "against", "with", "to", "on", "between", "among")
+OWNING = ("of", "from", "by", "with", "to", "on", "between", "among")
 DEPTH = 3
 
 
@@ -52,8 +52,12 @@ def verb_slots(verb: Token, lexicon: EventLexicon) -> Slots:
 
 
 def complement_slots(complement: Token, lexicon: EventLexicon, slots: Slots) -> None:
-    """Slots of the clause a verb governs: its verb, subject, auxiliaries and objects ("demanded that X leave Y")."""
-    if complement.dep_ == "advcl" and complement.tag_ != "VB":
+    """Slots of the clause a verb governs: its verb, subject, auxiliaries and objects ("demanded that X leave Y").
+
+    A clause that stands for a thing ("condemned what X called a crime") says nothing of X.
+    """
+    thing = any(c.tag_ == "WP" and c.lower_ == "what" for c in complement.lefts)
+    if thing or (complement.dep_ == "advcl" and complement.tag_ != "VB"):
         return
     slots.setdefault("comp", []).append(complement)
     slots.setdefault("compaux", []).extend(c for c in complement.children if c.dep_ in ("aux", "neg"))
@@ -75,7 +79,7 @@ def noun_slots(noun: Token, lexicon: EventLexicon) -> Slots:
             if child.dep_ == "poss":
                 slots.setdefault("poss", []).extend(syntax.conjuncts(child))
             elif child.dep_ in ("amod", "compound", "nmod", "npadvmod") and not set_off(child, word):
-                slots.setdefault("mod", []).append(child)
+                slots.setdefault("mod", []).extend((*set_beside(child), child))
             elif child.dep_ == "acl":
                 clause_slots(child, lexicon, slots)
         merge(slots, syntax.prepositional(word))
@@ -86,6 +90,12 @@ def noun_slots(noun: Token, lexicon: EventLexicon) -> Slots:
     support(top, lexicon, slots)
     speaker(top, slots)
     return {slot: tokens for slot, tokens in slots.items() if tokens}
+
+
+def set_beside(name: Token) -> list[Token]:
+    """The name that a hyphen sets before another: "Chad" of "Chad-Sudan clashes"."""
+    between = name.doc[name.i - 1].text if name.i > 1 else ""
+    return [c for c in name.lefts if c.i == name.i - 2 and between in ("-", "–") and c.dep_ in ("compound", "nmod")]
 
 
 def speaker(noun: Token, slots: Slots) -> None:
@@ -103,6 +113,7 @@ def set_off(modifier: Token, noun: Token) -> bool:
 def clause_slots(clause: Token, lexicon: EventLexicon, slots: Slots) -> None:
     """What a participle says of an event noun: "a raid conducted by X", "strikes using drones against Y"."""
     gives = lexicon.supports.get(clause.lemma_)
+    slots.setdefault("head", []).append(clause)
     if clause.tag_ == "VBN" and gives == "initiator":
         slots.setdefault("subj", []).extend(syntax.agents(clause))
     elif clause.tag_ == "VBG" and gives == "sides":
@@ -112,66 +123,6 @@ def clause_slots(clause: Token, lexicon: EventLexicon, slots: Slots) -> None:
     else:
         return
     merge(slots, {p: ts for p, ts in syntax.prepositional(clause).items() if p != "by"})
-
-
-def whole(noun: Token, lexicon: EventLexicon) -> Token:
-    """The noun that stands for the event in the sentence: "a series" for "a series of attacks"."""
-    preposition = noun.head
-    if noun.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lemma_ in lexicon.words["collective"]:
-        return preposition.head
-    if noun.dep_ == "compound" and noun.head.lemma_ in lexicon.words["carrier"]:
-        return noun.head
-    return noun
-
-
-def support(noun: Token, lexicon: EventLexicon, slots: Slots) -> None:
-    """Add what the verb of support says: who launched, carried out or came under the event."""
-    while noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ == "including"):
-        noun = noun.head if noun.dep_ == "conj" else noun.head.head
-    verb, name = noun.head, noun.head.lemma_
-    if noun.dep_ == "pobj" and verb.dep_ in ("prep", "agent"):
-        verb, name = verb.head, f"{verb.head.lemma_} {verb.lower_}"
-    if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
-        return
-    if noun.dep_ == "dobj" and any(c.dep_ in ("oprd", "ccomp") and c.i > noun.i for c in verb.children):
-        return  # "called the attack a crime"
-    slots["head"] = [verb]
-    gives = borne(noun, name, lexicon)
-    if gives in ("initiator", "target"):
-        doers = syntax.agents(verb) if noun.dep_ == "nsubjpass" else syntax.subjects(verb)
-        slots.setdefault("subj" if gives == "initiator" else "obj", []).extend(doers)
-    elif gives == "sides":
-        opposing(verb, slots)
-    elif noun.dep_ == "nsubj" and name in lexicon.hitting:
-        slots.setdefault("obj", []).extend(syntax.objects(verb))
-    if gives:
-        merge(slots, {p: ts for p, ts in syntax.prepositional(verb).items() if noun not in ts})
-        closer = (c for c in verb.children if c.dep_ == "advmod")
-        merge(slots, {p: ts for c in closer for p, ts in syntax.prepositional(c).items()})
-
-
-def opposing(verb: Token, slots: Slots) -> None:
-    """The sides that a verb sets against each other: "pits the army against rebels", "opposing the army to rebels"."""
-    others = syntax.prepositional(verb)
-    if not others.get("to") and not others.get("against"):  # "pitted soldiers from X, on their way to Y, against Z"
-        deep = (p for p in verb.subtree if p.lower_ == "against")
-        others = {"to": [t for p in deep for t in p.children if t.dep_ == "pobj"]}
-    slots.setdefault("subj", []).extend(syntax.objects(verb))
-    merge(slots, {"against": others.get("to", [])})
-
-
-def borne(noun: Token, verb: str, lexicon: EventLexicon) -> str | None:
-    """What a verb of support says of an event noun's arguments: its subject is the initiator, target, event …"""
-    gives = lexicon.supports.get(verb)
-    if noun.dep_ == "nsubj":
-        carries = gives or verb in lexicon.occurrence or verb in lexicon.hitting
-        return gives if gives == "sides" else "event" if carries else None
-    return gives or ("event" if verb in lexicon.occurrence else None)
-
-
-def merge(slots: Slots, more: Mapping[str, list[Token]]) -> None:
-    for slot, tokens in more.items():
-        slots.setdefault(slot, []).extend(t for t in tokens if t not in slots.get(slot, ()))
 
 
 def holds(condition: Condition, slots: Slots, token: Token, reading: Reading) -> bool:

@@ -104,8 +104,8 @@ def governors(token: Token) -> Iterator[tuple[Token, str]]:
             return
         reached = token.dep_
         token = token.head
-        if reached in ("conj", "prep", "pobj") and token.pos_ == "ADP":
-            continue
+        if reached == "conj" or (reached in ("prep", "pobj") and token.pos_ == "ADP"):
+            continue  # what is said beside an act does not govern it: "promised aid but ruled out sending soldiers"
         lemma = token.lemma_.lower()
         yield token, lemma
         if reached != "dobj":

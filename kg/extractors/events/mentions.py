@@ -130,9 +130,8 @@ def named(mentions: Sequence[Mention], token: Token, reading: Reading) -> tuple[
     "We" stays: a speaker means his whole side.
     """
     taken_up = (m.pronoun and m.text.lower() not in OURS for m in mentions)
-    return tuple(
-        dict.fromkeys(antecedent(m, token.sent, reading).id if up else m.id for m, up in zip(mentions, taken_up, strict=True))
-    )
+    pairs = zip(mentions, taken_up, strict=True)
+    return tuple(dict.fromkeys(antecedent(m, token.sent, reading).id if up else m.id for m, up in pairs))
 
 
 def antecedent(pronoun: Mention, sentence: SentenceSpan, reading: Reading) -> Mention:

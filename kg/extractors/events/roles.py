@@ -11,15 +11,22 @@ from kg.extractors.base import Reading
 from kg.extractors.events.arguments import inside, mentions_of, nominal
 from kg.extractors.events.triggers import Trigger
 from kg.extractors.grammar import syntax
+from kg.extractors.grammar.negation import is_none
 from kg.extractors.grammar.nounphrases import noun_phrase
 from kg.model import Mention, Span
 from kg.vocabulary.events import Frame
 
 LENDING = ("in", "during", "after", "from", "by", "following", "with", "amid", "when", "as", "while")
-AIMED = {"PROTEST": ("REQUEST", "ACCUSE", "REJECT", "ASSAULT"), "MOBILIZE": ("ASSAULT", "THREATEN")}
+AIMED = {
+    "PROTEST": ("REQUEST", "ACCUSE", "REJECT", "ASSAULT"),
+    "MOBILIZE": ("ASSAULT", "THREATEN"),
+    "COERCE": ("COERCE",),
+}
+CHARGE = "Accusation"
 ELSEWHERE = ("head", "comp", "compsubj", "comppatient", "compobj", "compaux", "speaker")
 BOTH_SIDES = ("between", "among")
 BODILY = ("ASSAULT", "COERCE", "SANCTION", "THREATEN", None)
+FORCEFUL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 ACTING = ("person", "organisation")
 PROMISE = "Commitment"
 LEGAL = ("AGREE", "REJECT", "SUPPORT", "CONCEDE", "SANCTION", None)
@@ -47,7 +54,8 @@ def own_roles(trigger: Trigger, found: Mapping[int, Trigger], reading: Reading) 
     frame, slots = trigger.entry.frame, trigger.slots
     tokens = {role: first_filled(trigger, role, found, reading) for role in frame.slots}
     doers = (t for t in tokens["initiator"] if t.i not in found or not nominal(t))
-    initiators = distinct(m for m in mentions_of(doers, reading) if m.kind in ACTING)
+    doers = (t for t in doers if not (nominal(trigger.token) and is_none(t, reading.lexicon.events.cues)))
+    initiators = distinct(m for m in mentions_of(doers, reading) if m.kind in ACTING and may_do(m, frame, reading))
     spots = places(trigger, tokens, reading)
     targets = aims(frame, mentions_of(tokens["target"], reading), spots, reading)
     if frame.reciprocal:
@@ -66,6 +74,11 @@ def own_roles(trigger: Trigger, found: Mapping[int, Trigger], reading: Reading) 
         places=tuple(spots),
         theme=theme(trigger, () if targets else tokens["target"], reading),
     )
+
+
+def may_do(doer: Mention, frame: Frame, reading: Reading) -> bool:
+    """Whether somebody does what he is said with: a broadcaster reports a capture, it captures nothing."""
+    return doer.cls != "NewsOrganisation" or reading.lexicon.events.types[frame.type].plover not in FORCEFUL
 
 
 def aims(frame: Frame, targets: Iterable[Mention], spots: list[Mention], reading: Reading) -> list[Mention]:
@@ -114,10 +127,11 @@ def places(trigger: Trigger, tokens: Mapping[str, list[Token]], reading: Reading
         if slot.split(" ")[0] in locative:
             spots.extend(several)
     near = (t for slot, several in trigger.slots.items() if slot not in ELSEWHERE for t in several)
-    for word in (*around(trigger), *near):
+    for word in (trigger.token, *around(trigger), *near):
         for preposition, several in syntax.prepositional(word).items():
             if preposition.split(" ")[0] in locative:
                 spots.extend(several)
+        spots.extend(c for c in word.children if (m := reading.mention_at(c, "place")) and m.cls == "RelativePlace")
     found = [m for m in mentions_of(spots, reading) if m.kind == "place"]
     if nominal(trigger.token):
         found.extend(m for t in trigger.slots.get("mod", ()) for m in inside(t, reading) if m.kind == "place")
@@ -160,6 +174,9 @@ def with_lent(
         doers = (i for t in trigger.slots.get("subj", ()) for i in stands_for(t) if i in found and i != trigger.token.i)
         lent_doers = (m for i in doers for m in own[i].initiators)
         roles = replace(roles, initiators=tuple(others(distinct(lent_doers), roles.targets)))
+    if not roles.initiators and nominal(trigger.token):
+        accused = (own[i].targets for i in charges(trigger, found))
+        roles = replace(roles, initiators=tuple(others(next(accused, ()), roles.targets)))
     if not roles.targets and code in AIMED:
         aims = (own[i] for i in purposes(trigger, found) if types[found[i].entry.frame.type].plover in AIMED[code])
         roles = replace(roles, targets=next((a.targets for a in aims if a.targets), ()))
@@ -185,6 +202,15 @@ def stands_for(token: Token) -> Iterator[int]:
     for preposition in token.children:
         if preposition.dep_ == "prep" and preposition.lower_ == "of":
             yield from (t.i for t in preposition.children if t.dep_ == "pobj")
+
+
+def charges(trigger: Trigger, found: Mapping[int, Trigger]) -> Iterator[int]:
+    """The accusation that an act is the content of: "blamed the rebels for the destruction of a dam"."""
+    preposition = trigger.token.head
+    if trigger.token.dep_ == "pobj" and preposition.lower_ in ("for", "of", "over", "with"):
+        for word in (preposition.head, preposition.head.head):
+            if word.i in found and found[word.i].entry.frame.type == CHARGE:
+                yield word.i
 
 
 def purposes(trigger: Trigger, found: Mapping[int, Trigger]) -> list[int]:

@@ -15,7 +15,7 @@ EMBEDDED = ("ccomp", "advcl", "relcl", "acl", "pcomp", "csubj")
 
 def extract(reading: Reading) -> Reading:
     """The reading with its events in order of salience, the rest of the text's order kept."""
-    order = {token.i: n for n, sentence in enumerate(reading.doc.sents) for token in sentence}
+    order = reading.sentence_number
     scored = sorted(reading.events, key=lambda e: (-score(e, order[e.head], reading), e.trigger, e.type))
     return replace(reading, events=tuple(scored))
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
-from kg.extractors.events.arguments import Slots, holds, named, nominal, slots_of
+from kg.extractors.events.arguments import holds, named, nominal, slots_of
+from kg.extractors.events.support import Slots
 from kg.model import Span
 from kg.vocabulary.events import Entry, EventLexicon
 
@@ -32,7 +33,7 @@ def triggers(reading: Reading) -> dict[int, Trigger]:
     lexicon = reading.lexicon.events
     taken = named_tokens(reading)
     found: dict[int, Trigger] = {}
-    for token in reading.doc:
+    for token in reading.tokens_of("VERB", "AUX", "NOUN", "PROPN", "X"):
         several = candidates(token, lexicon, taken)
         if several:
             slots = slots_of(token, lexicon)
@@ -90,13 +91,14 @@ def trigger_span(token: Token) -> Span:
 
 
 def named_tokens(reading: Reading) -> frozenset[int]:
-    """Tokens inside names of actors, places and agreements: no event is read from "Operation Dawn"."""
-    doc = reading.doc
+    """Tokens inside names of actors, places and agreements, and in dates: no event in "Operation Dawn", "9 March"."""
+    doc, around = reading.doc, reading.lexicon.actors.standing.surrounding
     found = {i for name in reading.names if name.entity is not None for i in range(name.start, name.end)}
     for mention in reading.mentions:
         if mention.kind in ("person", "organisation", "place", "agreement") and not mention.pronoun:
             span = doc.char_span(mention.start, mention.end, alignment_mode="contract")
-            found.update(t.i for t in span or () if t.pos_ == "PROPN" or t.i == mention.head)
+            found.update(t.i for t in span or () if t.pos_ == "PROPN" or t.i == mention.head or t.lower_ in around)
+    found.update(i for timex in reading.timexes for i in range(timex.first, timex.after) if doc[i].text[0].isupper())
     return frozenset(found)
 
 

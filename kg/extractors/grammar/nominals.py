@@ -54,7 +54,8 @@ class Phrase:
     @cached_property
     def plural(self) -> bool:
         """Whether more than one is meant: "soldiers", "the two leaders"."""
-        inflected = self.role is not None and self.role.words.split()[-1] != self.head.lower_.rstrip(".")
+        singular = self.role.words.replace("-", " ").split()[-1] if self.role is not None else None
+        inflected = singular is not None and singular != self.head.lower_.rstrip(".")
         counted = any(t.dep_ == "nummod" and t.lower_ not in ("one", "1") for t in self.head.lefts)
         return plural(self.head) or inflected or counted
 

@@ -9,18 +9,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extractors.grammar.control import OBJECT_CONTROL, OBJECT_CONTROLLERS, charged
+
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "csubj", "csubjpass", "pcomp"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-OBJECT_CONTROL = frozenset({"of", "from", "into", "for", "with"})
-OBJECT_CONTROLLERS = frozenset(
-    {
-        "accuse", "suspect", "convict", "blame", "prevent", "stop", "ban", "bar", "deter", "dissuade", "discourage",
-        "prohibit", "block", "keep", "talk", "coerce", "condemn", "criticize", "criticise", "charge", "acquit", "warn",
-        "arrest", "detain", "jail", "sentence", "punish", "denounce", "praise", "thank",
-    }
-)  # fmt: skip
 ATTITUDES = frozenset(
     {
         "discuss", "welcome", "praise", "condemn", "criticize", "criticise", "reject", "oppose", "support", "describe",
@@ -32,12 +26,22 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and everything coordinated with it: "soldiers" → soldiers, police."""
+    """The token and all that is coordinated with it or counted in: "soldiers and police", "people, including X"."""
     found = [token]
     for child in token.rights:
         if child.dep_ == "conj":
             found.extend(conjuncts(child))
+        elif child.dep_ == "prep" and joins(child):
+            found.extend(t for noun in child.rights if noun.dep_ == "pobj" for t in conjuncts(noun))
     return found
+
+
+def joins(preposition: Token) -> bool:
+    """Whether what follows a preposition does or bears the same: "including", "together with"."""
+    if preposition.lower_ in ("including", "alongside"):
+        return True
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    return preposition.lower_ == "with" and before in ("together", "along", "jointly")
 
 
 def is_verb(token: Token) -> bool:
@@ -55,15 +59,24 @@ def is_passive(verb: Token) -> bool:
         and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
     ):
         return is_passive(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def own_subjects(verb: Token) -> list[Token]:
     """Subjects written at the verb itself, relative pronouns replaced by what they stand for."""
     subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS]
-    subjects = subjects[-1:]
+    subjects = [c for c in subjects[-1:] if not cut_off(c, verb)]
     subjects = subjects or [c for c in verb.rights if c.dep_ in SUBJECTS and c.dep_ != "expl"]
     return [t for subject in subjects for t in conjuncts(antecedent(subject, verb))]
+
+
+def cut_off(noun: Token, verb: Token) -> bool:
+    """Whether an "and" that joins nothing stands between a noun and a verb, which then shares an earlier subject.
+
+    "agreed to exchange, by June, ten soldiers for two officers, and welcomed …": the soldiers welcome nothing.
+    """
+    joins = any(c.dep_ == "cc" and c.i > noun.i for c in noun.rights)
+    return joins and noun.i < verb.i and not any(c.dep_ == "conj" for c in noun.rights)
 
 
 def antecedent(token: Token, verb: Token) -> Token:
@@ -89,6 +102,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return controllers(head, depth)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_passive(head):
         return agents(head) or surface_subjects(head, depth + 1)
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and charged(head, verb):
+        return objects(head)
     if verb.dep_ in ("conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         return surface_subjects(joined_to(verb), depth + 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":

@@ -5,16 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 
 from kg.extractors.base import Reading
 from kg.extractors.grammar.nominals import Name
+from kg.extractors.names.standing import located
 from kg.gazetteer import town
 from kg.model import Entity, Kind
+from kg.nlp import DATELINE
 from kg.vocabulary.actors import ACTOR, STATE_BODIES, state_body
 from kg.vocabulary.naming import fold, slug
 from kg.vocabulary.places import Country
 
 LARGE = 150_000
+IN_PLACE, DATED = 2, 2
+OWNING = ("poss", "amod", "compound", "nmod")
 WORLDWIDE = ("NewsOrganisation", "Company", "NGO")
 
 
@@ -37,6 +42,15 @@ class Cast:
         """The country the document is about: the one it names most."""
         known = [iri for iri in self.countries if iri in self.reading.lexicon.places.countries]
         return self.country(known[0]) if known else None
+
+    @cached_property
+    def home(self) -> Country | None:
+        """The country where the story plays; none where two are as likely, or it plays where no country is known."""
+        count = settings(self.reading, self.iso)
+        first, second = [*count.most_common(2), ("", 0), ("", 0)][:2]
+        if not first[0] or first[1] == second[1]:
+            return None
+        return self.reading.lexicon.places.countries.get(first[0])
 
     def capital_of(self, name: Name) -> Country | None:
         """The country whose seat of government bears this name."""
@@ -123,6 +137,33 @@ def countries_of(reading: Reading) -> tuple[str, ...]:
         elif name.entity.country and name.entity.cls not in WORLDWIDE:
             count[name.entity.country] += 2 if name.entity.kind == "place" else 1
     return tuple(iri for iri, _ in sorted(count.items(), key=lambda item: -item[1]))
+
+
+def settings(reading: Reading, known: tuple[str, ...]) -> Counter[str]:
+    """How much speaks for each country as the place of the story, by IRI; "" for places whose country is not known.
+
+    Where things happen counts most, then whose people and bodies are told of; a country that only acts does not count.
+    """
+    places, words = reading.lexicon.places, reading.lexicon.actors.standing
+    datelines = [match.span() for match in DATELINE.finditer(reading.document.text)]
+    count: Counter[str] = Counter()
+    for name in reading.names:
+        token, entity = reading.doc[name.root], name.entity
+        dated = any(start <= token.idx < end for start, end in datelines)
+        spot = dated or located(token, words)
+        if entity is not None:
+            own = token.dep_ in OWNING and entity.cls == "Country"
+            weight = IN_PLACE if spot and entity.kind == "place" else int(own)
+            iri = entity.country
+        else:
+            capital = places.by_capital.get(fold(name.text))
+            hit = town(name.text, known) if capital is None and spot else None
+            found = places.by_iso.get(hit.country) if hit else capital
+            weight = IN_PLACE if spot and (found or name.label in ("GPE", "LOC", "")) else 0
+            iri = found.entity.iri if found else ""
+        if weight and iri is not None:
+            count[iri] += weight + DATED * dated
+    return count
 
 
 def country_of(name: Name, reading: Reading) -> Country | None:

@@ -14,6 +14,8 @@ from kg.vocabulary.nouns import PlaceNoun, RoleNoun
 LEFT_PARTS = frozenset({"det", "amod", "compound", "nmod", "poss", "predet", "nounmod", "neg", "case"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+# what may head a name or an amount, whatever the tagger takes it for
+PARTS = ("ADJ", "ADP", "ADV", "DET", "INTJ", "NOUN", "NUM", "PRON", "PROPN", "SYM", "VERB", "X")
 
 
 def phrases(reading: Reading, names: tuple[Name, ...]) -> tuple[Phrase, ...]:
@@ -22,7 +24,7 @@ def phrases(reading: Reading, names: tuple[Name, ...]) -> tuple[Phrase, ...]:
     roles, places = reading.lexicon.actors.nouns.nouns, reading.lexicon.places.nouns
     amounts = reading.lexicon.actors.nouns.amounts
     found = []
-    for token in reading.doc:
+    for token in reading.tokens_of(*PARTS):
         name = at.get(token.i)
         if name is not None:
             if token.i == name.root:
@@ -34,6 +36,8 @@ def phrases(reading: Reading, names: tuple[Name, ...]) -> tuple[Phrase, ...]:
         elif token.pos_ in NOMINAL or (token.pos_ == "ADJ" and nominalised(token)):
             role, place = roles.at(token), places.at(token)
             role = role if role and role.actor else None
+            if role is not None and role.headed_before:
+                continue
             if (role or place) and not hyphenated(token):
                 found.append(build(token, None, role, place, at))
     return tuple(found)
@@ -59,6 +63,18 @@ def hyphenated(token: Token) -> bool:
     )
 
 
+def paired(name: Name, doc: Doc) -> bool:
+    """Whether a hyphen sets a name side by side with another: "Chad" and "Sudan" of "Chad-Sudan talks"."""
+    for at, step in ((name.end, 1), (name.start - 1, -1)):
+        if not 0 < at < len(doc) or not 0 <= at + step < len(doc):
+            continue
+        dash, other = doc[at], doc[at + step]
+        joined = dash.text in ("-", "–") and not dash.whitespace_ and not dash.nbor(-1).whitespace_
+        if joined and other.pos_ == "PROPN" and other.text[0].isupper():
+            return True
+    return False
+
+
 def nominalised(token: Token) -> bool:
     """Whether an adjective stands for people: "the wounded", "many injured"."""
     return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and any(c.dep_ == "det" for c in token.lefts)
@@ -69,14 +85,25 @@ def build(
 ) -> Phrase:
     start, end = name.start if name else head.i, name.end if name else head.i + 1
     for child in head.lefts:
+        dated = child.ent_type_ == "DATE" and child.tag_ == "NNP"  # "On Sunday gunmen burned …"
+        if dated or (name and child.i in at and paired(at[child.i], head.doc)):
+            continue
         if child.dep_ in LEFT_PARTS and child.i < start and child.lower_ not in ("near", "outside", "around"):
             start = min(start, left_end(child))
     start = same_line(head.doc, start, name.start if name else head.i)
+    start = last_of_several(head.doc, start, name.start if name else head.i, name is not None)
     of = object_of(head)
     if of is not None and of.i >= end and (of.pos_ in NOMINAL or of.i in at):
         end = of_end(of, at)
     inner = tuple(dict.fromkeys(at[i] for i in range(start, end) if i in at and at[i] is not name))
     return Phrase(head.doc, head, start, end, name, role, place, inner, of)
+
+
+def last_of_several(doc: Doc, start: int, head: int, named: bool) -> int:
+    """Where a phrase begins before whose head the parser hung another phrase: "the minister and foreign partners"."""
+    joints = (t for t in doc[start:head] if t.dep_ == "cc" and t.head.pos_ in NOMINAL)
+    apart = [t.i for t in joints if named or any(c.dep_ == "det" for c in t.head.lefts)]
+    return apart[-1] + 1 if apart else start
 
 
 def object_of(head: Token) -> Token | None:

@@ -10,20 +10,19 @@ from kg.extractors.base import Extractor, Reading, mention_of
 from kg.extractors.grammar.nominals import Name, Phrase
 from kg.extractors.names.cast import Cast, country_of
 from kg.extractors.names.phrases import outer_heads, predicated
+from kg.extractors.names.relative import with_relative
 from kg.extractors.names.standing import acts, located
 from kg.extractors.names.unknown import class_noun, kind_of
 from kg.model import Entity, Mention
 from kg.vocabulary.naming import fold
 from kg.vocabulary.nouns import PlaceNoun, RoleNoun
 
-NATION_PARTS = ("nsubj", "nsubjpass", "agent")
-
 
 def extract(reading: Reading) -> Reading:
     """Finds mentions of places."""
     cast = Cast(reading)
     mentions = [m for phrase in reading.phrases for m in mentions_of(phrase, reading, cast)]
-    return reading.adding(mentions, cast.found)
+    return reading.adding(with_relative(mentions, reading, cast), cast.found)
 
 
 def mentions_of(phrase: Phrase, reading: Reading, cast: Cast) -> Iterator[Mention]:
@@ -43,13 +42,10 @@ def taken(phrase: Phrase, reading: Reading) -> bool:
     """Whether the phrase is part of a time, a quantity or an agreement, or of a hyphenated word."""
     if phrase.name is not None and phrase.name.bound:
         return True
-    at, counted = phrase.head.idx, phrase.role is not None
-    return any(
-        m.start <= at < m.end
-        and (m.kind == "time" or (m.head == phrase.head.i and not (counted and m.kind == "quantity")))
-        for m in reading.mentions
-        if m.kind in ("time", "quantity", "agreement")
-    )
+    if phrase.head.idx in reading.timed:
+        return True
+    kinds = ("time", "agreement") if phrase.role is not None else ("time", "agreement", "quantity")
+    return any(m.kind in kinds for m in reading.by_head.get(phrase.head.i, ()))
 
 
 def named_place(phrase: Phrase, name: Name, reading: Reading, cast: Cast) -> Entity | None:
@@ -80,7 +76,8 @@ def part_of_phrase(phrase: Phrase, reading: Reading) -> bool:
         place = reading.lexicon.places.nouns.at(outer)
         if place is not None and not place.vague:
             return phrase.head.dep_ != "poss"
-        if reading.lexicon.actors.nouns.nouns.at(outer) is not None:
+        role = reading.lexicon.actors.nouns.nouns.at(outer)
+        if role is not None and role.actor:
             return phrase.head.dep_ != "poss"
     return False
 
@@ -99,7 +96,7 @@ def is_place(phrase: Phrase, noun: PlaceNoun, reading: Reading) -> bool:
     if noun.needs and not any(t.lower_ in noun.needs for t in phrase.modifiers):
         return False
     if isinstance(phrase.role, RoleNoun):
-        if not phrase.role.nation:
+        if not phrase.role.nation and not noun.vague:
             return prefers_place(phrase, reading)
         if acts(head, reading.lexicon.actors.standing, town=True) or phrase.plural:
             return False

@@ -51,7 +51,11 @@ def known_names(reading: Reading) -> Iterator[Name]:
 
 def is_noun(name: Name, reading: Reading) -> bool:
     """Whether a proposed name is only a capitalised noun ("the Coalition", "Second") or an event's: "Battle of X"."""
+    if joins_countries(name.text, reading):
+        return True
     last, size = reading.doc[name.end - 1], name.end - name.start
+    if size == 1 and last.is_sent_start and last.lower_ in reading.lexicon.events.nouns:
+        return True  # "Fighting broke out"
     tokens = reading.doc[name.start : name.end]
     if all(t.lower_ in reading.lexicon.places.directions for t in tokens) or all(t.like_num for t in tokens):
         return True
@@ -67,6 +71,12 @@ def is_noun(name: Name, reading: Reading) -> bool:
         if entry is not None and len(entry.words.replace("-", " - ").split()) >= size:
             return True
     return False
+
+
+def joins_countries(text: str, reading: Reading) -> bool:
+    """Whether a word only sets two countries side by side: "Iran-Iraq", "U.S.-Mexico"."""
+    parts = [reading.lexicon.actors.names.named(part) for part in text.replace("–", "-").split("-")]
+    return len(parts) == 2 and all(any(known.entity.cls == "Country" for known in part) for part in parts)
 
 
 def outvoted(names: list[Name], known: list[Name]) -> list[Name]:

@@ -82,6 +82,8 @@ def next_is_capital(token: Token) -> bool:
 
 
 def run_as_name(doc: Doc, run: list[Token]) -> Iterable[Name]:
+    while run and (run[0].lower_ in TRIMMED or not run[0].text[0].isalnum()):
+        run = run[1:]
     if not run:
         return []
     span = doc[run[0].i : run[-1].i + 1]

@@ -9,8 +9,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extractors.grammar.nominals import Name
+from kg.extractors.grammar.plaintext import text_of
 from kg.vocabulary.naming import is_acronym
 
+BRACKETED = re.compile(r"\([A-Z][A-Za-z/-]{1,11}[),;]")
 SHORT_FORM = re.compile(r"[A-Z][A-Za-z/-]{1,11}")
 # Function words that an acronym passes over, of the languages names of groups come in: a closed class, so in code.
 LINKS = frozenset({"of", "for", "the", "and", "in", "to", "&", "de", "des", "la", "pour", "et", ",", "-", "against"})
@@ -18,6 +20,8 @@ LINKS = frozenset({"of", "for", "the", "and", "in", "to", "&", "de", "des", "la"
 
 def short_forms(doc: Doc, known: list[Name], taken: set[int]) -> Iterator[Name]:
     """Acronyms that the text itself introduces in brackets after a name, wherever they stand."""
+    if not BRACKETED.search(text_of(doc)):
+        return
     meanings: dict[str, Name] = {}
     by_end = {name.end: name for name in known}
     for token in doc[2:-1]:

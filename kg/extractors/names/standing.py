@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extractors.grammar.nominals import Name
+from kg.vocabulary.naming import is_acronym
 from kg.vocabulary.standing import StandingWords
 
 
@@ -41,9 +42,19 @@ def acts(token: Token, words: StandingWords, town: bool = False) -> bool:
         return governor.lemma_ in words.acting if town else governor.lemma_ not in words.entered
     if dep == "pobj":
         return aimed_at(governor, words, town)
+    if dep in ("compound", "nmod") and beside_dash(token):
+        return not town and governor.lemma_ not in words.adjoining
+    if dep in ("compound", "nmod") and not is_acronym(token.text):
+        return False  # "the Chad talks" are about Chad; who acts is "Chadian"
     if dep in ("poss", "compound", "nmod", "amod"):
         return not town and governor.lemma_ not in words.inherent
     return False
+
+
+def beside_dash(token: Token) -> bool:
+    """Whether a name is one of two that a dash sets side by side: both are parties of "the Chad-Sudan talks"."""
+    around = token.doc[max(0, token.i - 1) : token.i + 2]
+    return any(t.text in ("-", "–") for t in around)
 
 
 def does(verb: Token, words: StandingWords) -> bool:
@@ -59,13 +70,19 @@ def has_opinion(verb: Token) -> bool:
     )
 
 
+def gives(verb: Token, words: StandingWords) -> bool:
+    """Whether something is given to somebody; who "was transferred to Chad" has gone to a land."""
+    given = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
+    return verb.lemma_ in words.giving and not any(t.pos_ == "PRON" or t.ent_type_ == "PERSON" for t in given)
+
+
 def aimed_at(preposition: Token, words: StandingWords, town: bool) -> bool:
     """Whether the name after a preposition is who an act is aimed at, done by or dealt with."""
-    if preposition.head.lemma_ in words.adjoining:
+    if preposition.head.lemma_ in words.adjoining or preposition.head.lemma_.lower() in words.office:
         return False
     if town:
         return preposition.lower_ in words.dealing
-    if preposition.dep_ == "agent" or (preposition.lower_ == "to" and preposition.head.lemma_ in words.giving):
+    if preposition.dep_ == "agent" or (preposition.lower_ == "to" and gives(preposition.head, words)):
         return True
     if preposition.lower_ in ("on", "about") and preposition.head.pos_ != "VERB":
         return False

@@ -10,7 +10,7 @@ from kg.gazetteer import town
 from kg.model import Kind
 from kg.vocabulary import Lexicon
 from kg.vocabulary.naming import fold, is_acronym
-from kg.vocabulary.nouns import PlaceNoun, RoleNoun
+from kg.vocabulary.nouns import PlaceNoun, RoleNoun, plural
 
 BY_LABEL: dict[str, Kind] = {
     "PERSON": "person",
@@ -26,25 +26,41 @@ LARGE = 150_000
 
 def kind_of(phrase: Phrase, name: Name, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind | None:
     """Person, organisation or place; None where nothing tells."""
-    first, long = phrase.doc[name.start].lower_, name.end - name.start > 1
-    if titled(phrase, lexicon) or (long and first in lexicon.actors.standing.personal):
+    first = phrase.doc[name.start].lower_
+    if titled(phrase, lexicon) or personal(phrase, name, lexicon):
         return "person"
-    if is_acronym(name.text) and phrase.doc[phrase.start].lower_ in ("a", "an", "each", "every"):
+    words = lexicon.actors.standing
+    counted = is_acronym(name.text) and phrase.doc[phrase.start].lower_ in ("a", "an", "each", "every")
+    if counted or first in words.vessel:
         return None
     if fold(name.text) in lexicon.places.by_capital:
         return "place"
-    words = lexicon.actors.standing
-    if first in words.vessel:
-        return None
     noun = class_noun(phrase, name, lexicon)
     if noun is not None and noun.words:
         return "place" if isinstance(noun, PlaceNoun) else "organisation"
     head = phrase.head
+    if name.label != "PERSON" and not is_acronym(name.text) and taken_as_land(head, lexicon):
+        return "place"
     if located(head, words) and name.label != "PERSON" and town(name.text, countries):
         return "place"
-    if name.label:
-        return labelled(name, head, lexicon, countries)
-    return unlabelled(name, head, lexicon, countries)
+    return (labelled if name.label else unlabelled)(name, head, lexicon, countries)
+
+
+def personal(phrase: Phrase, name: Name, lexicon: Lexicon) -> bool:
+    """Whether several words are the name of a person by their first one, or by a noun for a person beside them."""
+    if name.end - name.start < 2:
+        return False
+    if phrase.doc[name.start].lower_ in lexicon.actors.standing.personal:
+        return True
+    unsure = name.label in ("", "ORG") and class_noun(phrase, name, lexicon) is None
+    return unsure and beside_person(phrase.head, lexicon)
+
+
+def beside_person(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun for one person stands beside a name: "the owner, Jamal X", "Ama X, the minister"."""
+    beside = [c for c in head.rights if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+    nouns = ((t, lexicon.actors.nouns.nouns.at(t)) for t in beside)
+    return any(noun is not None and noun.actor and noun.number != "collective" and not plural(t) for t, noun in nouns)
 
 
 def titled(phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -91,6 +107,8 @@ def labelled(name: Name, head: Token, lexicon: Lexicon, countries: tuple[str, ..
     single = name.end - name.start == 1
     if name.label == "NORP" and head.dep_ in ("amod", "compound", "nmod"):
         return None
+    if kind == "organisation" and single and lone_speaker(name, head, lexicon):
+        return "person"
     if kind != "place" and not is_acronym(name.text) and placed(name, head, lexicon.actors.standing):
         return "place" if single or kind == "person" else kind
     if kind == "person" and single and settles(head, lexicon) and town(name.text, countries, LARGE):
@@ -100,6 +118,21 @@ def labelled(name: Name, head: Token, lexicon: Lexicon, countries: tuple[str, ..
     if kind == "place" and single and is_acronym(name.text):
         return "organisation"
     return kind
+
+
+def lone_speaker(name: Name, head: Token, lexicon: Lexicon) -> bool:
+    """Whether a bare capitalised word speaks: a surname, since the lexicon knows the bodies that speak often."""
+    bare = name.text.istitle() and not any(c.dep_ in ("det", "amod", "compound", "appos") for c in head.children)
+    return bare and head.dep_ == "nsubj" and head.head.lemma_ in lexicon.actors.standing.speaking
+
+
+def taken_as_land(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a name is the object of what is done to land alone: "recaptured Bardere", "seized Bardere from …"."""
+    if head.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    verb, words = head.head, lexicon.actors.standing
+    taken = verb.lemma_ in words.entered and any(c.lower_ == "from" and c.dep_ == "prep" for c in verb.rights)
+    return verb.lemma_ in words.landed or taken
 
 
 def settles(head: Token, lexicon: Lexicon) -> bool:

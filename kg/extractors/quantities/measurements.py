@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extractors.base import Extractor, Reading
 from kg.extractors.claims.holding import Holding
+from kg.extractors.grammar.plaintext import text_of
 from kg.extractors.quantities.counted import Counted, counted, is_people, what
 from kg.extractors.quantities.distances import distance
 from kg.extractors.quantities.numbers import Quantity, quantity_at
@@ -24,7 +25,7 @@ def extract(reading: Reading) -> Reading:
 
 
 def measurements(reading: Reading) -> Iterator[Measurement]:
-    text, holding = reading.doc.text, Holding(reading.claims)
+    text, holding = text_of(reading.doc), Holding(reading.claims)
     for mention in reading.mentions:
         if mention.kind != "quantity":
             continue

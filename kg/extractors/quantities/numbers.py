@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kg.extractors.grammar.plaintext import text_of
 from kg.vocabulary.quantities import QuantityLexicon, Range, Unit
 
 WORD = re.compile(r"[^\W_]+")
@@ -36,7 +37,7 @@ class Quantity:
 
 def scan(doc: Doc, lexicon: QuantityLexicon) -> Iterator[Quantity]:
     """The numbers of a text, in order and without overlap."""
-    text, covered = doc.text, 0
+    text, covered = text_of(doc), 0
     for word in WORD.finditer(text):
         if word.start() < covered or not (word[0][0].isdecimal() or word[0].lower() in lexicon.starters):
             continue

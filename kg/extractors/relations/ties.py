@@ -58,7 +58,7 @@ def written(tie: Tie, reading: Reading) -> Relation | None:
 def ties(reading: Reading) -> Iterator[Tie]:
     """All ties, token by token."""
     lexicon = reading.lexicon.actors.ties
-    for token in reading.doc:
+    for token in reading.tokens_of("VERB", "ADJ", "NOUN", "PROPN", "ADP", "ADV", "SCONJ", "PUNCT"):
         if token.pos_ in ("VERB", "ADJ"):
             yield from of_verb(token, lexicon, reading)
             yield from between(token, lexicon, reading)
@@ -84,9 +84,8 @@ def tie(cue: RelationCue, subject: Mention | None, other: Mention | None, token:
 def of_verb(verb: Token, lexicon: TieLexicon, reading: Reading) -> Iterator[Tie]:
     """ "affiliated with B", "led by B", "A leads B" """
     lemma = verb.lemma_.lower()
-    cue = lexicon.cue("participle", lemma)
-    negated = any(c.dep_ == "neg" for c in verb.children)
-    if negated:
+    cue, direct = lexicon.cue("participle", lemma), lexicon.cue("verb", lemma)
+    if (cue is None and direct is None) or any(c.dep_ == "neg" for c in verb.children):
         return
     if cue is not None:
         arguments = prepositional(verb)
@@ -94,12 +93,11 @@ def of_verb(verb: Token, lexicon: TieLexicon, reading: Reading) -> Iterator[Tie]
         for subject in undergoers(verb):
             for other in others:
                 yield from tie(cue, actor(subject, reading), actor(other, reading), verb)
-    cue = lexicon.cue("verb", lemma)
-    if cue is not None and verb.pos_ == "VERB" and verb.tag_ != "VBN":
+    if direct is not None and verb.pos_ == "VERB" and verb.tag_ != "VBN":
         objects = [t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c)]
         for subject in surface_subjects(verb):
             for other in objects:
-                yield from tie(cue, actor(subject, reading), actor(other, reading), verb)
+                yield from tie(direct, actor(subject, reading), actor(other, reading), verb)
 
 
 def of_preposition(word: Token, lexicon: TieLexicon, reading: Reading) -> Iterator[Tie]:

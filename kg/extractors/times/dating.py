@@ -184,7 +184,7 @@ def inferred(setting: Setting, reading: Reading) -> DocumentDate | None:
 
 
 def foretold(setting: Setting, reading: Reading) -> DocumentDate | None:
-    """Where a text only tells of a day to come ("from Wednesday, March 20"): the last weekday of its opening before it."""
+    """Where a text only tells of a day to come ("from Wednesday, March 20"): its opening's weekday before that."""
     to_come = (t for t in reading.timexes if partial(t) and "weekday" in t.fields)
     days = [day for timex in to_come if (day := day_of(timex, setting, reading))]
     opening = opening_weekday(reading)

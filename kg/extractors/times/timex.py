@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from kg.extractors.base import Timex
+from kg.extractors.grammar.plaintext import text_of
 from kg.vocabulary.times import TimeLexicon
 
 WORD = re.compile(r"[^\W_]+")
@@ -23,7 +24,7 @@ YEAR_LEADS = frozenset(
 
 def scan(doc: Doc, lexicon: TimeLexicon) -> Iterator[Timex]:
     """The time expressions of a text, in order and without overlap."""
-    text, covered = doc.text, 0
+    text, covered = text_of(doc), 0
     for word in WORD.finditer(text):
         start = word.start()
         if start < covered or not may_start(word, lexicon):

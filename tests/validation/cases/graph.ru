@@ -38,7 +38,7 @@ INSERT DATA { d:contradiction kg:unheardOf 1 }
 # A presumption has a property that the ontology does not give it.
 INSERT DATA { d:presumption kg:unheardOf 1 }
 
-# A judgement has a property that the ontology does not give it.
+# A decision has a property that the ontology does not give it.
 INSERT DATA { d:judgement kg:unheardOf 1 }
 
 # A document has exactly one identifier.
@@ -64,6 +64,9 @@ INSERT DATA { d:doc dcterms:language "fr" }
 
 # A document has the SHA-256 of its text.
 DELETE { d:doc kg:textHash ?x } INSERT { d:doc kg:textHash "abc" } WHERE { d:doc kg:textHash ?x }
+
+# A document has a sketch of its text.
+DELETE { d:doc kg:textSketch ?x } INSERT { d:doc kg:textSketch "0123" } WHERE { d:doc kg:textSketch ?x }
 
 # A document says which program read it.
 DELETE WHERE { d:doc kg:extractedWith ?x }
@@ -323,7 +326,7 @@ DELETE WHERE { kg:Capture skos:prefLabel ?x }
 # An event is denoted by at least one event mention.
 DELETE WHERE { d:event gaf:denotedBy ?x }
 
-# An event has exactly one status: reported, claimed, disputed, unrealised or denied.
+# An event has exactly one status: reported, claimed, disputed, unrealised, denied or rejected.
 DELETE { d:event kg:status ?x } INSERT { d:event kg:status "true" } WHERE { d:event kg:status ?x }
 
 # An event mention denotes one event.
@@ -371,6 +374,15 @@ DELETE WHERE { d:contradiction kg:claimB ?x }
 # A contradiction is between two claims.
 DELETE { d:contradiction kg:claimB ?x } INSERT { d:contradiction kg:claimB d:claim } WHERE { d:contradiction kg:claimB ?x }
 
+# A contradiction says once what was ruled out.
+DELETE WHERE { d:contradiction kg:ruledOut ?x }
+
+# A contradiction has a severity from 0 to 1.
+DELETE { d:contradiction kg:severity ?x } INSERT { d:contradiction kg:severity 1.5 } WHERE { d:contradiction kg:severity ?x }
+
+# A contradiction says how many independent sources stand on its sides.
+DELETE { d:contradiction kg:independentSources ?x } INSERT { d:contradiction kg:independentSources 0 } WHERE { d:contradiction kg:independentSources ?x }
+
 # A contradiction says why.
 DELETE WHERE { d:contradiction rdfs:comment ?x }
 
@@ -386,6 +398,12 @@ DELETE WHERE { d:event kg:publishers ?x }
 # An event says how many claimants stand behind it.
 DELETE { d:event kg:claimants ?x } INSERT { d:event kg:claimants "several" } WHERE { d:event kg:claimants ?x }
 
+# An event says how many independent sources stand behind it.
+DELETE { d:event kg:independentSources ?x } INSERT { d:event kg:independentSources -1 } WHERE { d:event kg:independentSources ?x }
+
+# What is told in numbers of an event is a measurement.
+INSERT DATA { d:event kg:measured d:claim }
+
 # What is said otherwise of an event is an alternative.
 INSERT DATA { d:event kg:alternative d:days }
 
@@ -395,8 +413,11 @@ INSERT DATA { d:later kg:weight 3 }
 # An alternative is one of exactly one event.
 DELETE WHERE { d:event kg:alternative d:later }
 
-# An alternative gives one time, or one actor or place.
+# An alternative gives one time, one number, or one actor or place.
 INSERT DATA { d:later kg:initiator d:army }
+
+# An alternative number is a measurement.
+DELETE { d:more kg:measured ?x } INSERT { d:more kg:measured d:town } WHERE { d:more kg:measured ?x }
 
 # An alternative time is an interval.
 DELETE { d:later kg:time ?x } INSERT { d:later kg:time d:ninth } WHERE { d:later kg:time ?x }
@@ -428,8 +449,35 @@ INSERT DATA { d:judgement kg:judges d:town }
 # A verdict is same, different or unsure.
 DELETE { d:judgement kg:verdict ?x } INSERT { d:judgement kg:verdict "maybe" } WHERE { d:judgement kg:verdict ?x }
 
-# A judgement names who decided.
+# A decision names who decided.
 DELETE WHERE { d:judgement kg:judgedBy ?x }
 
-# A judgement has at most one date: a day, a month or a year.
+# A decision has at most one date: a moment, a day, a month or a year.
 DELETE { d:judgement kg:date ?x } INSERT { d:judgement kg:date "yesterday" } WHERE { d:judgement kg:date ?x }
+
+# A ruling is on exactly one claim.
+INSERT DATA { d:ruling kg:judges d:claim2 }
+
+# A ruling says rejected or accepted.
+DELETE { d:ruling kg:verdict ?x } INSERT { d:ruling kg:verdict "same" } WHERE { d:ruling kg:verdict ?x }
+
+# A fact has a property that the ontology does not give it.
+INSERT DATA { d:fact kg:unheardOf 1 }
+
+# A fact has exactly one label.
+DELETE WHERE { d:fact rdfs:label ?x }
+
+# A fact names the policy it is taken under.
+DELETE { d:fact kg:policy ?x } INSERT { d:fact kg:policy "hearsay" } WHERE { d:fact kg:policy ?x }
+
+# A fact is about exactly one event, situation, relation or measurement.
+DELETE { d:fact kg:about ?x } INSERT { d:fact kg:about d:town } WHERE { d:fact kg:about ?x }
+
+# A fact rests on claims.
+DELETE WHERE { d:fact kg:basedOn ?x }
+
+# A fact says why it is taken as so.
+DELETE WHERE { d:fact dcterms:description ?x }
+
+# A fact has at most one time, an interval.
+DELETE { d:fact kg:time ?x } INSERT { d:fact kg:time d:town } WHERE { d:fact kg:time ?x }

@@ -197,5 +197,35 @@ DELETE WHERE { d:year kg:pattern ?x }
 # A side in fusion names classes of actors.
 DELETE WHERE { d:side kg:classes ?x }
 
+# A kind of contradiction has a name.
+DELETE WHERE { d:date kg:kind ?x }
+
+# A kind of contradiction is from 0 to 1 severe.
+DELETE { d:date kg:severity ?x } INSERT { d:date kg:severity 4 } WHERE { d:date kg:severity ?x }
+
+# A kind of contradiction says what is ruled out first.
+DELETE WHERE { d:date kg:ruledOut ?x }
+
 # Fusion has words that do not tell names apart.
 DELETE WHERE { d:stops kg:nameStops ?x }
+
+# An armed group has the address of a source.
+DELETE WHERE { d:rebels dcterms:source ?x }
+
+# A person has the address of a source.
+DELETE { d:leader dcterms:source ?x } INSERT { d:leader dcterms:source "general knowledge" } WHERE { d:leader dcterms:source ?x }
+
+# An agreement has the address of a source.
+DELETE WHERE { d:accord dcterms:source ?x }
+
+# A collection of facts has a title.
+DELETE WHERE { d:list dcterms:title ?x }
+
+# A collection of facts has its version.
+DELETE WHERE { d:list dcterms:hasVersion ?x }
+
+# A collection of facts has its licence.
+DELETE WHERE { d:list dcterms:license ?x }
+
+# A collection of facts has the address where it was read.
+DELETE WHERE { d:list dcterms:source ?x }

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import groupby
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
-from kg.fusion.joins import joins
-from kg.rdf import background, views
+from kg.explaining import lookup
+from kg.explaining.comparing import joined, mentions
+from kg.explaining.lookup import rows
+from kg.fusion.joins import decided
+from kg.fusion.judgement import latest_last
+from kg.model import ClaimRuling, Decision, Judgement
 from kg.rdf.namespaces import KG
 from kg.store import Store
 
@@ -42,11 +45,6 @@ SELECT ?claim ?claimant ?publisher ?document ?kind ?polarity ?modality ?about ?s
   ?words oa:exact ?quote . ?place oa:start ?start ; oa:end ?end .
 }
 ORDER BY ?document ?claim ?start ?claimant ?publisher"""
-NAMED = """
-SELECT DISTINCT ?node {
-  ?node skos:prefLabel|skos:altLabel|dcterms:identifier ?name FILTER (LCASE(STR(?name)) = %s)
-  FILTER NOT EXISTS { ?node a skos:Concept }
-}"""
 QUOTES = """
 SELECT ?start ?end ?quote WHERE {
   { %s kg:evidence ?evidence } UNION { VALUES ?evidence { %s } }
@@ -66,7 +64,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One claim, in words: who makes it, who publishes it in which document, what it is about, and its quotes."""
+    """One claim, in words: who makes it, who publishes it in which document, what it is about, and its quotes.
+
+    `ruling` says who has rejected or accepted it, when and why, where somebody has.
+    """
 
     claim: str
     claimant: str
@@ -77,6 +78,7 @@ class Statement:
     modality: str
     about: str | None
     quotes: tuple[Quote, ...]
+    ruling: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,34 +98,21 @@ def explain(store: Store, iri: str, base: str) -> Explanation:
 
     Raises `QueryError` where there is no such node, or where several have this name.
     """
-    node = named(store, iri) or node_of(iri if ":" in iri else base + iri)
-    classes = values(store, node, "a")
-    if not classes:
-        raise QueryError(f"there is no node {node.value} in this store: kg query gives IRIs in its _iri columns")
+    node = lookup.node(store, iri, base)
+    decisions = lookup.decisions(store)
     labels = values(store, node, "skos:prefLabel|rdfs:label|dcterms:identifier")
     return Explanation(
         iri=node.value,
         label=labels[0] if labels else node.value,
-        classes=tuple(KG.local(cls) for cls in classes),
-        notes=(*values(store, node, "rdfs:comment|kg:message"), *joined(store, node, base)),
+        classes=tuple(KG.local(cls) for cls in values(store, node, "a")),
+        notes=(
+            *values(store, node, "rdfs:comment|kg:message"),
+            *joined(store, node, base, decisions),
+            *dict.fromkeys(judged(store, node, decisions)),
+        ),
         quotes=tuple(quote(row) for row in rows(store, QUOTES % (node, node))),
-        statements=tuple(statements(rows(store, DETAILS % " ".join(claims(store, node))))),
+        statements=tuple(statements(rows(store, DETAILS % " ".join(claims(store, node))), rulings(decisions))),
     )
-
-
-def named(store: Store, name: str) -> ox.NamedNode | None:
-    """The one actor, place, agreement or document that is called so, in any case. Raises `QueryError` for several."""
-    nodes = sorted((row["node"] for row in rows(store, NAMED % ox.Literal(name.lower()))), key=str)
-    if len(nodes) > 1:
-        raise QueryError(f"several nodes are called {name!r}: name one of {', '.join(n.value for n in nodes)}")
-    return nodes[0] if nodes else None
-
-
-def node_of(iri: str) -> ox.NamedNode:
-    try:
-        return ox.NamedNode(iri)
-    except ValueError as error:
-        raise QueryError(f"{iri!r} is no IRI: {error}") from error
 
 
 def values(store: Store, node: ox.NamedNode, path: str) -> tuple[str, ...]:
@@ -137,27 +126,25 @@ def claims(store: Store, node: ox.NamedNode) -> list[str]:
     return sorted({str(claim) for claim in found})
 
 
-def joined(store: Store, event: ox.NamedNode, base: str) -> tuple[str, ...]:
-    """Why the mentions of an event that several tell of were taken for one."""
-    told = rows(
-        store, f"SELECT DISTINCT ?mention ?graph {{ {event} gaf:denotedBy ?mention . ?mention kg:document ?graph }}"
-    )
-    if len(told) < 2:
-        return ()
-    graphs = sorted({str(row["graph"]) for row in told})
-    stated = (row for graph in graphs for row in rows(store, f"SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }}"))
-    quads = (ox.Quad(row["s"], row["p"], row["o"]) for row in stated)
-    return joins(views.read(chain(quads, background.quads(base))), (row["mention"].value for row in told))
+def judged(store: Store, node: ox.NamedNode, decisions: Iterable[Decision]) -> Iterator[str]:
+    """What people have judged on a node, or on the mentions of an event, and others that are not of it."""
+    own = mentions(store, node) or {node.value}
+    for judgement in decisions:
+        if isinstance(judgement, Judgement) and len(own & {judgement.left, judgement.right}) == 1:
+            other = judgement.right if judgement.left in own else judgement.left
+            labels = values(store, ox.NamedNode(other), "skos:prefLabel|rdfs:label")
+            name = f"{labels[0]} ({other})" if labels else other
+            yield f"judged {decided(judgement)}; the other is {name}"
 
 
-def rows(store: Store, sparql: str) -> list[ox.QuerySolution]:
-    """The rows of a SELECT query."""
-    found = store.query(sparql)
-    return list(found) if isinstance(found, ox.QuerySolutions) else []
+def rulings(decisions: Iterable[Decision]) -> dict[str, str]:
+    """What the last to decide on each claim decided, in words."""
+    found = sorted((d for d in decisions if isinstance(d, ClaimRuling)), key=latest_last)
+    return {ruling.claim: decided(ruling) for ruling in found}
 
 
-def statements(found: list[ox.QuerySolution]) -> Iterator[Statement]:
-    """The claims that some rows tell of, one row a quote."""
+def statements(found: list[ox.QuerySolution], ruled: Mapping[str, str]) -> Iterator[Statement]:
+    """The claims that some rows tell of, one row a quote; `ruled` is what was decided on some."""
     for _, group in groupby(found, key=lambda row: row["claim"]):
         those = list(group)
         first = those[0]
@@ -171,6 +158,7 @@ def statements(found: list[ox.QuerySolution]) -> Iterator[Statement]:
             modality=first["modality"].value,
             about=first["about"].value if first["about"] else None,
             quotes=tuple(dict.fromkeys(quote(row) for row in those)),
+            ruling=ruled.get(first["claim"].value),
         )
 
 

@@ -1,0 +1,108 @@
+"""What speaks for a mention or against it as what a pronoun stands for: agreement, grammar, and what each can do."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extractors.base import Reading
+from kg.extractors.grammar.syntax import surface_subjects
+from kg.model import Mention
+from kg.vocabulary.nouns import plural
+
+MANY = 4.5
+NEVER = -100.0
+# English pronouns are a closed class; so is the handful of verbs with an empty "it".
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), "one"),
+    **dict.fromkeys(("it", "its", "itself"), "thing"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "many"),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"), "speaker"),
+}
+EXPLETIVE_VERBS = frozenset({"seem", "appear", "rain", "snow", "happen"})
+RULED = ("Government", "Legislature", "StateArmedForces", "Police", "Ministry", "Court", "Junta")
+LANDS = ("Country", "Region", "Government")
+
+
+def subjects_around(token: Token) -> set[int]:
+    """The subjects of the clause around a pronoun: what they have is first of all their own.
+
+    A subject looks to the clause above its own, where that has no tense: "ordered a mayor to stand trial on charges
+    that he …".
+    """
+    verb = token.head
+    if token.dep_ != "poss":
+        if token.dep_ not in ("nsubj", "nsubjpass") or verb.head.i == verb.i:
+            return set()
+        verb = verb.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    if token.dep_ != "poss" and not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl")):
+        return set()
+    return {subject.i for subject in surface_subjects(verb) if subject.i < token.i}
+
+
+def fit(mention: Mention, token: Token, kind: str, reading: Reading) -> float:
+    """What speaks for a candidate beyond its place: more than one for "they", an agreement for what one breaks."""
+    if kind == "many":
+        return MANY if several(mention, reading) or joint(mention, reading) else 0
+    if kind == "thing" and joint(mention, reading):
+        return NEVER
+    words, verb = reading.lexicon.actors.standing, token.head.lemma_ if token.dep_ in ("dobj", "nsubjpass") else ""
+    if mention.kind == "agreement":
+        return MANY if verb in words.kept else NEVER if of_people(token, reading) else 0
+    if verb in words.broken or (token.dep_ == "poss" and not has(mention, token.head, reading)):
+        return NEVER
+    return NEVER if mention.kind == "place" and of_people(token, reading) else 0
+
+
+def joint(mention: Mention, reading: Reading) -> bool:
+    """Whether somebody acts together with others named beside him: "Russia and China"."""
+    head = reading.doc[mention.head]
+    return head.dep_ in ("nsubj", "nsubjpass") and any(c.dep_ == "conj" for c in head.rights)
+
+
+def has(owner: Mention, owned: Token, reading: Reading) -> bool:
+    """Whether somebody may have such a thing: only a land or its government has a government or an army."""
+    noun = reading.lexicon.actors.nouns.nouns.at(owned)
+    if noun is None or not noun.actor or noun.cls not in RULED or owner.kind == "person":
+        return True
+    return owner.cls in LANDS
+
+
+def of_people(token: Token, reading: Reading) -> bool:
+    """Whether what "it" does or has is what only people do or have: "it said", "its leader"."""
+    if token.dep_ == "nsubj":
+        return token.head.lemma_ in reading.lexicon.actors.standing.speaking
+    noun = reading.lexicon.actors.nouns.nouns.at(token.head) if token.dep_ == "poss" else None
+    return noun is not None and noun.actor and noun.cls not in ("Civilians", "Government", "Officials", "EthnicGroup")
+
+
+def several(mention: Mention, reading: Reading) -> bool:
+    """Whether a mention means more than one, as a noun or as "they"."""
+    head = reading.doc[mention.head]
+    return PRONOUNS.get(head.lower_) == "many" if mention.pronoun else plural(head)
+
+
+def agrees(mention: Mention, kind: str, reading: Reading) -> bool:
+    """Whether a mention may be called "he", "it" or "they"."""
+    if kind == "one":
+        return mention.kind == "person"
+    if kind == "many":
+        return mention.kind == "organisation"
+    return mention.kind in ("organisation", "place", "agreement") and not several(mention, reading)
+
+
+def bound_out(candidate: Token, token: Token) -> bool:
+    """Whether grammar forbids it: subject and object of one verb are not the same, nor a phrase and its own owner."""
+    if candidate.head == token.head and token.dep_ in ("dobj", "dative") and candidate.dep_.startswith("nsubj"):
+        return True
+    return token.dep_ == "poss" and token.head == candidate
+
+
+def expletive(token: Token) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it seems"."""
+    verb = token.head
+    if token.dep_ == "expl" or verb.lemma_ in EXPLETIVE_VERBS:
+        return True
+    clausal = any(c.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and c.i > verb.i for c in verb.children)
+    return clausal and (verb.lemma_ == "be" or token.dep_ == "nsubjpass")

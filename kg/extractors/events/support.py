@@ -1,0 +1,72 @@
+"""What verbs of support lend an event noun: who "launched", "suffered" or was set against whom in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from kg.extractors.grammar import syntax
+from kg.vocabulary.events import EventLexicon
+
+Slots = dict[str, list[Token]]
+
+
+def whole(noun: Token, lexicon: EventLexicon) -> Token:
+    """The noun that stands for the event in the sentence: "a series" for "a series of attacks"."""
+    preposition = noun.head
+    if noun.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lemma_ in lexicon.words["collective"]:
+        return preposition.head
+    if noun.dep_ == "compound" and noun.head.lemma_ in lexicon.words["carrier"]:
+        return noun.head
+    return noun
+
+
+def support(noun: Token, lexicon: EventLexicon, slots: Slots) -> None:
+    """Add what the verb of support says: who launched, carried out or came under the event."""
+    while noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ == "including"):
+        noun = noun.head if noun.dep_ == "conj" else noun.head.head
+    verb, name = noun.head, noun.head.lemma_
+    if noun.dep_ == "pobj" and verb.dep_ in ("prep", "agent"):
+        verb, name = verb.head, f"{verb.head.lemma_} {verb.lower_}"
+    if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
+        return
+    if noun.dep_ == "dobj" and any(c.dep_ in ("oprd", "ccomp") and c.i > noun.i for c in verb.children):
+        return  # "called the attack a crime"
+    slots.setdefault("head", []).append(verb)
+    gives = borne(noun, name, lexicon)
+    if gives in ("initiator", "target"):
+        doers = syntax.agents(verb) if noun.dep_ == "nsubjpass" else syntax.subjects(verb)
+        slots.setdefault("subj" if gives == "initiator" else "obj", []).extend(doers)
+    elif gives == "sides":
+        opposing(verb, slots)
+    elif noun.dep_ == "nsubj" and name in lexicon.hitting:
+        slots.setdefault("obj", []).extend(syntax.objects(verb))
+    if gives:
+        merge(slots, {p: ts for p, ts in syntax.prepositional(verb).items() if noun not in ts})
+        closer = (c for c in verb.children if c.dep_ == "advmod")
+        merge(slots, {p: ts for c in closer for p, ts in syntax.prepositional(c).items()})
+
+
+def opposing(verb: Token, slots: Slots) -> None:
+    """The sides that a verb sets against each other: "pits the army against rebels", "opposing the army to rebels"."""
+    others = syntax.prepositional(verb)
+    if not others.get("to") and not others.get("against"):  # "pitted soldiers from X, on their way to Y, against Z"
+        deep = (p for p in verb.subtree if p.lower_ == "against")
+        others = {"to": [t for p in deep for t in p.children if t.dep_ == "pobj"]}
+    slots.setdefault("subj", []).extend(syntax.objects(verb))
+    merge(slots, {"against": others.get("to", [])})
+
+
+def borne(noun: Token, verb: str, lexicon: EventLexicon) -> str | None:
+    """What a verb of support says of an event noun's arguments: its subject is the initiator, target, event …"""
+    gives = lexicon.supports.get(verb)
+    if noun.dep_ == "nsubj":
+        carries = gives or verb in lexicon.occurrence or verb in lexicon.hitting
+        return gives if gives == "sides" else "event" if carries else None
+    return gives or ("event" if verb in lexicon.occurrence else None)
+
+
+def merge(slots: Slots, more: Mapping[str, list[Token]]) -> None:
+    for slot, tokens in more.items():
+        slots.setdefault(slot, []).extend(t for t in tokens if t not in slots.get(slot, ()))

@@ -1,0 +1,108 @@
+"""When and where a thing happened that a report leaves unsaid: by its sentence, its article, or the calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.fusion.corpus import Corpus
+from kg.fusion.features import place
+from kg.fusion.pairs import Pair
+from kg.fusion.report import Report, is_definite
+from kg.fusion.windows import Window
+
+A_DAY_OR_TWO, A_WEEK, A_MONTH = 2, 7, 30
+DISTANCE = re.compile(r"\b(?:(\w+) )?(day|week|month|year)s? (after|before|since)\b[^,.;]*$", re.IGNORECASE)
+UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+def filled(report: Report, ordered: Sequence[Report], done: Sequence[Report], corpus: Corpus) -> Report:
+    """A report with the time and places that its article leaves unsaid of it, as far as these can be presumed.
+
+    `ordered` are all reports of the article in the order of its text, `done` those before this one, filled in.
+    """
+    if report.realm == "planned" and report.window is None:
+        return with_window(report, next((other.window for other in reversed(ordered) if governs(other, report)), None))
+    if not physical(report) or report.realm != "actual":
+        return report
+    if report.family.follows and not report.places:
+        report = replace(report, places=places_of(report, ordered, done, corpus))
+    return report if report.window else with_window(report, window_of(report, ordered, done, corpus))
+
+
+def with_window(report: Report, window: Window | None) -> Report:
+    """A report with a presumed time, where there is one."""
+    return replace(report, window=window, assumed=True) if window else report
+
+
+def physical(report: Report) -> bool:
+    """Whether a report is of violence or of what comes of it."""
+    return report.family.hostile or report.family.follows
+
+
+def governs(other: Report, report: Report) -> bool:
+    """Whether a report is of the act by which its doer sets about another on a known day ("met on Friday to go")."""
+    said_first = other.view.quote == report.view.quote and other.view.position < report.view.position
+    purpose = report.view.before.rstrip().endswith(" to") and bool(set(other.initiators) & set(report.initiators))
+    return said_first and purpose and other.certain and other.window is not None and other.window.days <= A_DAY_OR_TWO
+
+
+def window_of(report: Report, ordered: Sequence[Report], done: Sequence[Report], corpus: Corpus) -> Window | None:
+    """The days that a report without a time is presumed to be of.
+
+    Those that "two weeks after" leads to; the last month for "the attack" of which nothing was told before; those of
+    the nearest dated report of its sentence, or else before it; and the week before the article for want of any.
+    """
+    if distance := DISTANCE.search(report.view.before):
+        return distant(anchor(report, ordered), distance, corpus)
+    if report.written is not None and is_definite(report, corpus):
+        return Window(report.written - A_MONTH, report.written)
+    nearby = (other for other in (*beside(report, ordered), *reversed(done)) if gives_time(other, report, corpus))
+    if source := next(nearby, None):
+        return source.window
+    return Window(report.written - A_WEEK, report.written) if report.written is not None else None
+
+
+def places_of(report: Report, ordered: Sequence[Report], done: Sequence[Report], corpus: Corpus) -> tuple[str, ...]:
+    """Where a report is set that names no place: as the nearest one of its sentence, or else as what it comes of."""
+    if here := next((other.places for other in beside(report, ordered) if other.places and physical(other)), ()):
+        return here
+    return next((other.places for other in reversed(done) if gives_time(other, report, corpus)), ())
+
+
+def beside(report: Report, ordered: Sequence[Report]) -> list[Report]:
+    """The other reports of a report's sentence, the nearest first."""
+    same_sentence = [other for other in ordered if other.view.quote == report.view.quote and other is not report]
+    return sorted(same_sentence, key=lambda other: abs(other.view.position - report.view.position))
+
+
+def gives_time(other: Report, report: Report, corpus: Corpus) -> bool:
+    """Whether a report is of violence on known days, told of themselves, and not of another place."""
+    if other.iri == report.iri or other.window is None or other.window.coarse or other.realm != "actual":
+        return False
+    if other.assumed and is_distant(other):
+        return False
+    return physical(other) and (place(Pair(other, report, corpus)) or 0.0) >= 0
+
+
+def is_distant(report: Report) -> bool:
+    """Whether a report is told by how long before or after another thing it was."""
+    return DISTANCE.search(report.view.before) is not None
+
+
+def anchor(report: Report, ordered: Sequence[Report]) -> Window | None:
+    """The days that a distance in time is from: those of a dated report of its sentence, else the day of writing."""
+    told = (other.window for other in beside(report, ordered) if other.certain)
+    found = next((window for window in told if window and not window.coarse), None)
+    return found or (Window(report.written, report.written) if report.written is not None else None)
+
+
+def distant(window: Window | None, distance: re.Match[str], corpus: Corpus) -> Window | None:
+    """The days that are "two weeks after" or "before" others, give or take half a unit; None without a number."""
+    word, unit, way = (part.casefold() for part in distance.groups(default=""))
+    count = int(word) if word.isdecimal() else corpus.lexicon.numbers.get(word)
+    if count is None or window is None:
+        return None
+    days = round(count * UNITS[unit]) * (1 if way == "before" else -1)
+    return Window(window.first + days - UNITS[unit] // 2, window.last + days + UNITS[unit] // 2)

@@ -1,0 +1,179 @@
+"""A store held for writing: its ledger, its books and its graph, brought up to date together."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import BinaryIO
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.increments import background
+from kg.increments.books import Books
+from kg.increments.catalogue import BookedCatalogue
+from kg.increments.decisions import judged_otherwise, outline
+from kg.increments.holdings import Holdings, holdings
+from kg.increments.increment import Come, advance
+from kg.increments.library import Library
+from kg.increments.lines import Lines
+from kg.increments.results import Results
+from kg.judging import file as judgements
+from kg.ledger import Ledger
+from kg.rdf import background as before
+from kg.rdf import judgements as decided
+from kg.rdf import nquads, views
+from kg.rdf.namespaces import KG
+from kg.store import Index, Patch, made_with
+
+BATCH = 200
+"""How many documents are worked through at once: more are faster, fewer take less memory."""
+BOOKS = "books.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a store differs from what it was: IRIs of documents that are gone and that have come, and the lines of
+    each derived node that is new or otherwise than before, to be read while the store is held."""
+
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+    derived: Iterable[bytes] = field(repr=False, default=())
+
+
+class HeldStore:
+    """A store in a folder, held for writing as long as the context lasts.
+
+    What is added to or removed from its `ledger` reaches the graph with `update`.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger, self.index = ledger, Index(ledger)
+
+    def __enter__(self) -> HeldStore:
+        """Hold the store. Raises `StoreError` while another process does."""
+        self.index.__enter__()
+        try:
+            self.books = self._open()
+        except StoreError:
+            self.index.__exit__(None, None, None)
+            raise
+        if self.books.noted("state") == self.ledger.state():
+            self.ledger.documents = BookedCatalogue(self.books, self.ledger)
+        else:
+            self.ledger.mend()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Let go of the store; the ledger keeps what was read, and the next update makes up for what was not done."""
+        self.books.close()
+        self.index.__exit__(kind, error, at)
+
+    def _open(self) -> Books:
+        """The books of the store; new ones where they were made with another program or lexicon."""
+        file = self.index.folder / BOOKS
+        books = Books(file)
+        if books.noted("made with") not in (None, made_with()):
+            books.close()
+            self.discard()
+            books = Books(file)
+        books.note("made with", made_with())
+        return books
+
+    def discard(self) -> None:
+        """Forget the books: the next update works everything out anew."""
+        for file in self.index.folder.glob(f"{BOOKS}*"):
+            file.unlink()
+
+    def restart(self) -> None:
+        """Begin new books in the place of these."""
+        self.books.close()
+        self.discard()
+        self.books = self._open()
+        vars(self.ledger).pop("documents", None)
+        self.ledger.mend()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the graph is that of the ledger's present state."""
+        return self.books.noted("state") == self.ledger.state() and self.index.place.is_dir()
+
+    def update(self) -> Change:
+        """Work out what follows from what has changed, and put the graph of the ledger's present state in place."""
+        gone, come = self._documents()
+        made = judgements.read(self.ledger)
+        results = Results(self.books, self.ledger.base)
+        library = Library(self.books, background.shipped(self.ledger.base), made)
+        judged = judged_otherwise(self.books.noted("judged") or [], made)
+        if gone or judged:
+            advance(library, results, gone, (), judged)
+        for start in range(0, len(come), BATCH):
+            library.leave()
+            batch = [self._read(iri) for iri in come[start : start + BATCH]]
+            replaced = [document.iri for document in batch if self._is_booked(document)]
+            advance(library, results, replaced, batch, ())
+        results.put("judgements", "judgements", decided.quads(made, self.ledger.base))
+        change = Change(tuple(gone), tuple(come), results.changed())
+        self._put_in_place(change, results)
+        self.books.note("judged", sorted(map(outline, made)))
+        self.books.commit()
+        self.ledger.documents = BookedCatalogue(self.books, self.ledger)
+        return change
+
+    def holdings(self) -> Holdings:
+        """How much the store holds, by the books."""
+        return holdings(self.books)
+
+    def named(self, document: str) -> list[str]:
+        """The IRIs of the documents with this id, or with this IRI."""
+        known = self.books.column("SELECT iri FROM documents WHERE name = ? ORDER BY iri", document)
+        return known or self.books.column("SELECT iri FROM documents WHERE iri = ?", document)
+
+    def _documents(self) -> tuple[list[str], list[str]]:
+        """The documents that are gone since the books were right, and those that have come or read otherwise."""
+        catalogue = self.ledger.documents
+        if isinstance(catalogue, BookedCatalogue):
+            return sorted(catalogue.gone - catalogue.data.keys()), sorted(catalogue.data)
+        booked = dict(self.books.rows("SELECT iri, file FROM documents"))
+        come = sorted(iri for iri, file in catalogue.items() if booked.get(iri) != file.stem)
+        return sorted(booked.keys() - catalogue.keys()), come
+
+    def _read(self, iri: str) -> Come:
+        file = self.ledger.documents[iri]
+        quads = nquads.loads(self.ledger.graph(file))
+        digests = (quad.object for quad in quads if quad.predicate == KG.textHash)
+        text = next((digest.value for digest in digests if isinstance(digest, ox.Literal)), "")
+        return Come(iri, file.stem, text, views.read(quads))
+
+    def _is_booked(self, document: Come) -> bool:
+        return bool(self.books.one("SELECT 1 FROM documents WHERE id = ?", document.id))
+
+    def _put_in_place(self, change: Change, results: Results) -> None:
+        """Bring the graph to the present state: by what has changed, or anew where that is most of it."""
+        earlier = self.books.noted("place")
+        many = 2 * len(change.come) > self.books.tallies().get("documents", 0)
+        if earlier is None or many or self.index.patch(earlier, self._patch(change, results)) is None:
+            self.index.load(self._files(results))
+        self.books.note("place", self.index.place.name)
+        self.books.note("state", self.ledger.state())
+
+    def _patch(self, change: Change, results: Results) -> Patch:
+        removed, added = results.difference()
+        return Patch(
+            graphs=(*change.gone, *change.come),
+            removed=quads_of(removed),
+            files=[self.ledger.documents[iri] for iri in change.come],
+            added=quads_of(added),
+        )
+
+    def _files(self, results: Results) -> Iterator[BinaryIO]:
+        """All graphs, as files of N-Quads."""
+        yield io.BytesIO(nquads.dumps(before.quads(self.ledger.base)))
+        yield io.BufferedReader(Lines(self.ledger.graphs()))
+        yield io.BufferedReader(Lines(results.everything()))
+
+
+def quads_of(lines: Iterable[str]) -> list[ox.Quad]:
+    return nquads.loads("\n".join(sorted(lines)).encode())

@@ -1,0 +1,127 @@
+"""Questions in, whole answers out: which state is asked, by which workers, and whether the answer is known already."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.service.answers import Answer, Kept
+from kg.service.limits import Limits
+from kg.service.metrics import Metrics
+from kg.service.refusals import Refusal
+from kg.service.states import State, States
+from kg.service.workers import Pool
+
+NICENESS = 10
+"""How far people's own queries stand back from the questions that come with the package when the machine is busy."""
+
+Request = Mapping[str, Any]
+
+
+class Engine:
+    """Answers questions about the store in a folder."""
+
+    def __init__(self, store: Path, limits: Limits) -> None:
+        """Raises `StoreError` where there is no store, or no index of its present state."""
+        self.limits = limits
+        self.metrics = Metrics()
+        self.states = States(store)
+        self.kept = Kept()
+        self.asked: dict[str, asyncio.Task[Answer]] = {}
+        self.writing = asyncio.Lock()
+        self.refreshing = asyncio.Lock()
+        self.ours = Pool("canned", limits, 0, self.metrics)
+        self.theirs = Pool("query", limits, NICENESS, self.metrics)
+
+    async def start(self) -> None:
+        """Start the workers. Raises `StoreError` where they cannot open the store."""
+        folder = self.state.folder
+        await asyncio.gather(self.ours.open(folder), self.theirs.open(folder))
+
+    @property
+    def state(self) -> State:
+        """The state that is served now: the last whole one that was seen."""
+        return self.states.state
+
+    async def refresh(self) -> None:
+        """Look whether there is a newer state, and serve it; others go on with the earlier one until it is ready."""
+        if self.states.signature() == self.states.seen:
+            return
+        async with self.refreshing:
+            if (earlier := await asyncio.to_thread(self.states.refreshed)) is not None:
+                self.leave(earlier)
+
+    def leave(self, earlier: State) -> None:
+        """Forget the answers of an earlier state, and its snapshot when nobody can be reading it any more."""
+        self.kept.clear()
+        loop = asyncio.get_running_loop()
+        loop.call_later(2 * self.limits.seconds, self.states.forget, earlier.folder)
+
+    def key(self, request: Request) -> str:
+        """What no other question has, nor this one in another state."""
+        written = json.dumps([self.state.name, request], sort_keys=True)
+        return hashlib.sha256(written.encode()).hexdigest()[:32]
+
+    async def answer(self, request: Request) -> Answer:
+        """The whole answer to a question; one that is being worked out is waited for, not asked again.
+
+        Raises a refusal where there is none.
+        """
+        key = self.key(request)
+        kept = self.kept.get(key)
+        self.metrics.kept(kept is not None)
+        if kept is not None:
+            return kept
+        if (task := self.asked.get(key)) is None:
+            task = asyncio.create_task(self.worked_out(request, key))
+            self.asked[key] = task
+            task.add_done_callback(lambda done: (self.asked.pop(key, None), done.cancelled() or done.exception()))
+        return await asyncio.shield(task)
+
+    async def worked_out(self, request: Request, key: str) -> Answer:
+        """The answer of a worker. Raises a refusal where there is none."""
+        state = self.state
+        pool = self.ours if request["task"] == "canned" else self.theirs
+        head, body = await pool.ask(request, state.folder)
+        if "status" in head:
+            raise Refusal(head["status"], head["reason"])
+        answer = Answer(head["type"], body, None if head["volatile"] else key)
+        if answer.tag is not None and self.key(request) == key:
+            self.kept.put(key, answer)
+        return answer
+
+    async def update(self, request: Request) -> None:
+        """Serve the store with an update, made on a copy, as soon as it is whole. Raises a refusal where it fails."""
+        async with self.writing:
+            await self.refresh()
+            state, target = self.state, self.states.next_folder()
+            where = {"task": "update", "source": str(state.folder), "target": str(target)}
+            try:
+                head, _ = await self.theirs.ask({**request, **where}, state.folder)
+                if "status" in head:
+                    raise Refusal(head["status"], head["reason"])
+            except Refusal:
+                self.states.forget(target)
+                raise
+            await self.refresh()
+            if self.state is not state:
+                self.states.forget(target)
+                raise Refusal(409, "the store was built anew meanwhile: send the update again")
+            self.leave(self.states.updated(target))
+
+    def figures(self) -> dict[str, float]:
+        """What goes up and down: workers alive, questions waiting, answers kept, updates made."""
+        found: dict[str, float] = {"kg_kept_bytes": self.kept.taken, "kg_updates": self.states.state.updates}
+        for pool in (self.ours, self.theirs):
+            found[f'kg_workers{{kind="{pool.name}"}}'] = len(pool.alive)
+            found[f'kg_waiting{{kind="{pool.name}"}}'] = pool.waiting
+        return found
+
+    async def close(self) -> None:
+        """End all workers, and delete the snapshots."""
+        await asyncio.gather(self.ours.close(), self.theirs.close())
+        self.states.room.close()
