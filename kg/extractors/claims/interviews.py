@@ -12,7 +12,7 @@ from kg.extractors.claims.attribution import Attribution
 from kg.extractors.claims.parentheticals import token_at
 from kg.extractors.claims.quotes import Quote, quote_over
 from kg.extractors.claims.sources import Source
-from kg.extractors.claims.stretches import text_of
+from kg.extractors.grammar.plaintext import text_of
 from kg.model import Mention
 
 EXCHANGE = re.compile(r"(?:^|\n)[ \t]*(?![\"“«„])[^\n]*\?[ \t]*\n\s*(?=[\"“«„])")

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extractors.claims.attribution import Attribution
 from kg.extractors.claims.sources import Source
-from kg.extractors.claims.stretches import STAMP, text_of, trimmed
+from kg.extractors.claims.stretches import STAMP, trimmed
+from kg.extractors.grammar.plaintext import text_of
 from kg.model import Span as Characters
 from kg.vocabulary.cues import Cue, CueLexicon
 

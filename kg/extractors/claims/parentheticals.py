@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extractors.claims.quotes import Quote, chain, quote_over
 from kg.extractors.claims.sources import SUBJECTS
-from kg.extractors.claims.stretches import Contents, after_dateline, text_of, trimmed
+from kg.extractors.claims.stretches import Contents, after_dateline, trimmed
+from kg.extractors.grammar.plaintext import text_of
 from kg.model import Span
 
 LEADS_IN = re.compile(r"\s*[,:]?\s*|[^.!?\n\"“”]{0,160}[,:]\s*")

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from kg.extractors.claims.attribution import Attribution
 from kg.extractors.claims.sources import Source, phrase
-from kg.extractors.claims.stretches import Contents, after_dateline, stretch, text_of
+from kg.extractors.claims.stretches import Contents, after_dateline, stretch
+from kg.extractors.grammar.plaintext import text_of
 from kg.vocabulary.cues import Cue, CueLexicon
 
 RELATIVE = ("WDT", "WP", "WP$", "WRB", "IN")

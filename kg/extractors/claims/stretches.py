@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from kg.extractors.grammar.plaintext import text_of
 from kg.model import Span
 
 TRIM = " \t\r\n,;:.–—―-…"
@@ -35,12 +35,6 @@ PHRASAL = frozenset(
 )
 
 Contents = tuple[Span, ...]
-
-
-@lru_cache(maxsize=1)
-def text_of(doc: Doc) -> str:
-    """The text of a parse; spaCy puts it together anew at every call."""
-    return str(doc.text)
 
 
 def after_dateline(text: str, start: int) -> int:
