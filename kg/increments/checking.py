@@ -25,7 +25,7 @@ def check(change: Change, store: HeldStore) -> Report:
     What a document says of an entity is checked against what that document says; `kg validate` checks the whole.
     """
     found: set[Result] = set()
-    graph = store.index.read() or EmbeddedStore()
+    graph = store.graph
     documents = (store.ledger.graph(store.ledger.documents[iri]) for iri in change.come)
     for portion in chain(portions(documents, PORTION), portions(change.derived, PORTION * 10)):
         found.update(breaches(nquads.loads(b"".join(portion)), graph))

@@ -26,7 +26,7 @@ from kg.rdf import background as before
 from kg.rdf import judgements as decided
 from kg.rdf import nquads, views
 from kg.rdf.namespaces import KG
-from kg.store import Index, Patch, made_with
+from kg.store import EmbeddedStore, Index, Patch, made_with
 
 BATCH = 200
 """How many documents are worked through at once: more are faster, fewer take less memory."""
@@ -51,6 +51,7 @@ class HeldStore:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger, self.index = ledger, Index(ledger)
+        self.graph = EmbeddedStore()
 
     def __enter__(self) -> HeldStore:
         """Hold the store. Raises `StoreError` while another process does."""
@@ -101,7 +102,11 @@ class HeldStore:
         return self.books.noted("state") == self.ledger.state() and self.index.place.is_dir()
 
     def update(self) -> Change:
-        """Work out what follows from what has changed, and put the graph of the ledger's present state in place."""
+        """Work out what follows from what has changed, and put the graph of the ledger's present state in place.
+
+        What changes in the folder while this is done counts for the next update: the graph is of the state before.
+        """
+        state = self.ledger.state()
         gone, come = self._documents()
         made = judgements.read(self.ledger)
         results = Results(self.books, self.ledger.base)
@@ -116,7 +121,8 @@ class HeldStore:
             advance(library, results, replaced, batch, ())
         results.put("judgements", "judgements", decided.quads(made, self.ledger.base))
         change = Change(tuple(gone), tuple(come), results.changed())
-        self._put_in_place(change, results)
+        self.graph = self._put_in_place(change, results, state)
+        self.books.note("state", state)
         self.books.note("judged", sorted(map(outline, made)))
         self.books.commit()
         self.ledger.documents = BookedCatalogue(self.books, self.ledger)
@@ -150,14 +156,14 @@ class HeldStore:
     def _is_booked(self, document: Come) -> bool:
         return bool(self.books.one("SELECT 1 FROM documents WHERE id = ?", document.id))
 
-    def _put_in_place(self, change: Change, results: Results) -> None:
-        """Bring the graph to the present state: by what has changed, or anew where that is most of it."""
-        earlier = self.books.noted("place")
+    def _put_in_place(self, change: Change, results: Results, state: str) -> EmbeddedStore:
+        """Bring the graph to a state: by what has changed, or anew where that is most of it."""
+        earlier = self.books.noted("state")
+        if earlier == state and (place := self.index.place_of(state)).is_dir():
+            return EmbeddedStore.reading(place)
         many = 2 * len(change.come) > self.books.tallies().get("documents", 0)
-        if earlier is None or many or self.index.patch(earlier, self._patch(change, results)) is None:
-            self.index.load(self._files(results))
-        self.books.note("place", self.index.place.name)
-        self.books.note("state", self.ledger.state())
+        patched = None if earlier is None or many else self.index.patch(earlier, state, self._patch(change, results))
+        return patched or self.index.load(state, self._files(results))
 
     def _patch(self, change: Change, results: Results) -> Patch:
         removed, added = results.difference()

@@ -49,31 +49,34 @@ class Index:
     @property
     def place(self) -> Path:
         """Where the index of the ledger's present state belongs."""
-        state = f"{made_with()}\n{self.ledger.state()}"
-        return self.folder / hashlib.sha256(state.encode()).hexdigest()[:16]
+        return self.place_of(self.ledger.state())
+
+    def place_of(self, state: str) -> Path:
+        """Where the index of a state of the ledger belongs."""
+        return self.folder / hashlib.sha256(f"{made_with()}\n{state}".encode()).hexdigest()[:16]
 
     def replace(self, quads: Iterable[ox.Quad]) -> EmbeddedStore:
         """Make `quads` the index of the ledger's present state, put it in place whole, and open it."""
-        return self._put_in_place(lambda new: fill(new, quads))
+        return self._put_in(self.place, lambda new: fill(new, quads))
 
-    def load(self, files: Iterable[BinaryIO]) -> EmbeddedStore:
-        """As `replace`, from files of N-Quads: never are all in memory."""
-        return self._put_in_place(lambda new: pour(new, files))
+    def load(self, state: str, files: Iterable[BinaryIO]) -> EmbeddedStore:
+        """Make files of N-Quads the index of a state, put it in place whole, and open it."""
+        return self._put_in(self.place_of(state), lambda new: pour(new, files))
 
-    def patch(self, earlier: str, patch: Patch) -> EmbeddedStore | None:
-        """Make a change to the index of an earlier state that of the present one; None where there is no such index.
+    def patch(self, earlier: str, state: str, patch: Patch) -> EmbeddedStore | None:
+        """Make the index of an earlier state and a change that of a state; None where there is no earlier one.
 
         Readers of the earlier one keep it as it was: what does not change is shared, and nothing is changed in place.
         """
-        base = self.folder / earlier
+        base = self.place_of(earlier)
         if not base.is_dir():
             return None
-        return self._put_in_place(lambda new: patched(base, new, patch))
+        return self._put_in(self.place_of(state), lambda new: patched(base, new, patch))
 
-    def _put_in_place(self, make: Callable[[Path], None]) -> EmbeddedStore:
+    def _put_in(self, place: Path, make: Callable[[Path], None]) -> EmbeddedStore:
         if self.lock is None:
             raise StoreError(f"{self.folder} is not held for writing")
-        place, new, old = self.place, self.folder / "next", self.folder / "old"
+        new, old = self.folder / "next", self.folder / "old"
         try:
             for left in (new, old):
                 shutil.rmtree(left, ignore_errors=True)
