@@ -36,7 +36,7 @@ def batches(order: list[str], cuts: list[bool]) -> list[list[str]]:
     return found
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(CORPORA, ORDERS, CUTS, FULL)
 def test_order_and_batching_make_no_difference(corpus, order, cuts, full) -> None:
     """Any permutation in any batches comes to what all documents come to at once; so does every state on the way."""
@@ -48,7 +48,7 @@ def test_order_and_batching_make_no_difference(corpus, order, cuts, full) -> Non
             assert kept.step([], come) == at_once(held)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(CORPORA, ORDERS, st.sets(st.sampled_from(DOCUMENTS), min_size=1), FULL)
 def test_what_was_retracted_was_never_read(corpus, order, gone, full) -> None:
     """Without some documents the graph is that of the others; with them again, it is what it was."""
@@ -61,7 +61,7 @@ def test_what_was_retracted_was_never_read(corpus, order, gone, full) -> None:
         assert kept.step([], {iri: whole[iri] for iri in whole.keys() - rest.keys()}) == before
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(CORPORA, st.sampled_from(DOCUMENTS), CORPORA)
 def test_a_document_that_reads_otherwise_takes_the_place_of_the_old(corpus, name, other) -> None:
     """A document extracted anew leaves nothing of what it said before."""
@@ -78,7 +78,7 @@ def judgement(one: str, other: str, verdict: str) -> Judgement:
     return Judgement(judgement_iri(left, right, "Ada", BASE), left, right, verdict, "Ada")
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(CORPORA, st.data())
 def test_a_judgement_holds_whenever_it_is_made(corpus, data) -> None:
     """Judged before or after documents come, on events or entities, and taken back: always what is at once so."""
