@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,9 +15,7 @@ from kg.rdf import background, derived, nquads, views
 from kg.rdf import judgements as decided
 from kg.rdf.view_union import union
 from kg.rdf.views import Views
-from kg.vocabulary.classes import class_tree
-
-ENTITY_KINDS = (("actors", "Actor"), ("places", "Place"), ("agreements", "Agreement"))
+from kg.store.loaded import Loaded
 
 
 @dataclass(frozen=True)
@@ -38,34 +36,11 @@ class Derivation:
 
     def quads(self) -> Iterator[ox.Quad]:
         """Everything, for the index."""
-        return chain(self.stated(), self.background)
+        return chain(self.stated(), self.background, *map(nquads.loads, Loaded(self.ledger).lines()))
 
     def stated(self) -> Iterator[ox.Quad]:
         """All that was read, derived and decided, without what was known before."""
         return chain(self.documents, self.fused, self.judged)
-
-    def most_reported(self) -> str | None:
-        """The IRI of the event with the most mentions, where there is one."""
-        most = max(self.fusion.events, key=lambda event: (len(event.mentions), event.iri), default=None)
-        return most.iri if most else None
-
-    def counts(self) -> Mapping[str, int]:
-        """How much of each kind there is; of actors, places and agreements those that the documents name."""
-        tree = class_tree()
-        named = {mention.entity for mention in self.views.mentions.values()}
-        classes = [self.views.entities[iri].classes for iri in named if iri in self.views.entities]
-        return {
-            "documents": len(self.views.documents),
-            "claims": len(self.views.claims),
-            "event mentions": len(self.views.events),
-            "fused events": len(self.fusion.events),
-            **{
-                kind: sum(any(tree.is_a(cls, parent) for cls in those) for those in classes)
-                for kind, parent in ENTITY_KINDS
-            },
-            "situations": len(self.fusion.situations),
-            "contradictions": len(self.fusion.contradictions),
-        }
 
 
 def derive(ledger: Ledger) -> Derivation:

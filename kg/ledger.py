@@ -3,6 +3,7 @@
     format                    version of this layout, and the base under which IRIs are minted
     ledger/<xx>/<sha256>.nq   a document's graph; the name is the SHA-256 of the file
     texts/<xx>/<sha256>.txt   the text its quotes are offsets into
+    loaded/<sha256>.nq        a graph of others, asked beside the documents' own
     judgements.ttl            a person's decisions
 
 A file is written beside its place, then renamed, so that a crash leaves every file whole or absent.
@@ -129,16 +130,35 @@ class Ledger:
             raise StoreError(f"{file} was changed: delete it, and build its article again")
         return lines
 
+    def text(self, digest: str) -> str:
+        """The text with this SHA-256, which the quotes of its document are offsets into.
+
+        Raises `StoreError` where it is missing.
+        """
+        file = self.place("texts", digest, ".txt")
+        try:
+            return file.read_bytes().decode()
+        except OSError as error:
+            raise StoreError(f"the text {file} cannot be read: build its article again") from error
+
     @property
     def judgements(self) -> Path:
         """Where a person's decisions stand, if there are any."""
         return self.folder / "judgements.ttl"
 
+    @property
+    def loaded(self) -> Path:
+        """Where RDF of others is kept, if there is any (`kg.store.loaded`)."""
+        return self.folder / "loaded"
+
     def state(self) -> str:
-        """A digest of all that the ledger and the judgements hold."""
+        """A digest of all that the ledger, what was loaded and the judgements hold."""
         digest = hashlib.sha256(f"{self.base}\n".encode())
         for name in self.names():
             digest.update(f"{name}\n".encode())
+        for name in sorted(names_in(self.loaded)) if self.loaded.is_dir() else ():
+            if name.endswith(".nq"):
+                digest.update(f"loaded {name}\n".encode())
         if self.judgements.exists():
             digest.update(self.judgements.read_bytes())
         return digest.hexdigest()
@@ -174,10 +194,14 @@ def graph_of(file: Path) -> str:
 
 
 def write(file: Path, data: bytes) -> None:
-    """Put a file in place whole: written beside it, flushed to the disk, renamed. One that is there stays."""
-    if file.exists():
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
+    """Put a file in place whole, unless it is there: its name says what it holds."""
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        put_in_place(file, data)
+
+
+def put_in_place(file: Path, data: bytes) -> None:
+    """Put a file in place whole, or in the place of another: written beside it, flushed to the disk, renamed."""
     part = file.with_name(file.name + ".part")
     with part.open("wb") as out:
         out.write(data)

@@ -92,13 +92,13 @@ def graphs(items: Iterable[Document | Problem], settings: Settings) -> Iterator[
             yield item
             continue
         try:
-            lines = nquads.dumps(documents.quads(item, settings.base, made_with=made_with(settings.model)))
+            lines = nquads.dumps(documents.quads(item, settings.base, made_with=extracted_with(settings.model)))
         except Exception as error:  # a fault of the program on one document must not lose the others
             yield failed(item.document, "writing the graph", error)
         else:
             yield item, lines
 
 
-def made_with(model: str) -> str:
+def extracted_with(model: str) -> str:
     """The versions that an extraction depends on."""
     return f"conflict-kg {kg.__version__}, {model} {nlp.load(model).meta['version']}"

@@ -8,6 +8,7 @@ sketches are compared as sets: no library of minhashes and of their permutations
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 
@@ -36,9 +37,10 @@ def parts(sketched: str) -> list[str]:
 
 def keys(sketched: str) -> list[str]:
     """What near copies nearly always share: the few least digests."""
-    return parts(sketched)[:KEYS]
+    return parts(sketched[: KEYS * DIGITS])
 
 
+@lru_cache(maxsize=8192)
 def is_copy(one: str, other: str) -> bool:
     """Whether two texts share so much that one of them, or both, are copied: half of their runs of words or more."""
     a, b = parts(one), parts(other)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kg.errors import StoreError
 from kg.increments import HeldStore, Holdings
 from kg.ledger import Ledger
+from kg.settings import Settings
+from kg.store.loaded import Loaded
 
 
 def rebuild(folder: Path) -> Holdings:
@@ -22,6 +25,24 @@ def rejudge(folder: Path) -> Holdings:
     with HeldStore(Ledger(folder)) as store:
         store.update()
         return store.holdings()
+
+
+def load(settings: Settings, graphs: Mapping[str, bytes]) -> None:
+    """Keep graphs of others, by their IRIs, as sorted N-Quads: each in the place of what was loaded under its name."""
+    with HeldStore(Ledger.create(settings.store, settings.base)) as store:
+        loaded = Loaded(store.ledger)
+        for graph, lines in graphs.items():
+            loaded.put(graph, lines)
+        store.update()
+
+
+def unload(folder: Path, graphs: Iterable[str]) -> None:
+    """Forget graphs that were loaded, by their IRIs. Raises `StoreError` where one of them was not."""
+    with HeldStore(Ledger(folder)) as store:
+        loaded = Loaded(store.ledger)
+        for graph in graphs:
+            loaded.remove(graph)
+        store.update()
 
 
 def retract(folder: Path, document: str) -> Holdings:

@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Token
 
 from kg import nlp
-from kg.nlp import rulings
+from kg.nlp import hyphens, rulings
 from kg.settings import Settings
 
 MODEL = Settings().model
@@ -19,6 +19,19 @@ def test_what_runs_on_without_a_space_is_broken_and_stays_as_long(text):
     assert len(read) == len(text)
     assert max(map(len, read.split())) < 200
     assert nlp.readable("Troops left Gao (Mali).") == "Troops left Gao (Mali)."
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("the demo-\ncratic forces", "the democratic   forces"),
+        ("UNDER CON-\nTROL", "UNDER CONTROL  "),
+        ("an anti-\ngovernment march", "an anti-\ngovernment march"),
+        ("Mali-\nNiger talks", "Mali-\nNiger talks"),
+    ],
+)
+def test_words_broken_at_the_end_of_a_line_are_whole(text, whole):
+    assert hyphens.rejoined(text) == whole
 
 
 def test_what_runs_on_without_a_stop_is_cut_into_sentences():

@@ -2,9 +2,9 @@
 
     python benchmarks/fusion/run.py [--sizes 100,1000,10000,50000] [--folder DIR]
 
-The stores are made of made-up articles (`articles.py`); extraction is no part of it. Each size is measured in a
-process of its own: the store is built, then documents are added one by one, each as `kg build` would add it, index and
-check included, and peak memory is read of a process that adds and does nothing else.
+The stores are made of made-up articles (`articles.py`); extraction is no part of it. Each size is measured in processes
+of its own, of which each says how much memory it had at most: the store is built, then rebuilt, then documents are
+added one by one, each as `kg build` would add it, index and check included.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 
 from articles import articles
 
+from kg import upkeep
 from kg.increments import HeldStore
 from kg.increments.checking import check
 from kg.ledger import Ledger
@@ -42,15 +43,32 @@ def keep(ledger: Ledger, extraction: Extraction) -> None:
     ledger.add(documents.document_iri(extraction.document, DEFAULT_BASE).value, nquads.dumps(quads))
 
 
-def build(folder: Path, told: Iterable[Extraction]) -> float:
-    """Seconds that a store takes to be made of articles: their graphs written, fused and indexed."""
-    started = time.perf_counter()
+def build(folder: Path, told: Iterable[Extraction]) -> dict[str, float]:
+    """What it takes to make a store of articles: their graphs written first, then all of it fused and indexed."""
+    worked = time.process_time()
     ledger = Ledger.create(folder, DEFAULT_BASE)
     with HeldStore(ledger) as store:
         for extraction in told:
             keep(ledger, extraction)
-        store.update()
-    return time.perf_counter() - started
+        written = time.process_time()
+        documents = len(store.update().come)
+    return derived(written, documents) | {"write, CPU s": round(written - worked, 1)}
+
+
+def rebuild(folder: Path) -> dict[str, float]:
+    """What `kg rebuild` takes, which makes the index anew from the ledger."""
+    worked = time.process_time()
+    return {f"rebuild: {name}": n for name, n in derived(worked, upkeep.rebuild(folder).counts["documents"]).items()}
+
+
+def derived(since: float, documents: int) -> dict[str, float]:
+    """The work since a moment, in all and for each document, and the most memory that this process has had."""
+    worked = time.process_time() - since
+    return {
+        "fuse and index, CPU s": round(worked, 1),
+        "CPU ms a document": round(1000 * worked / documents, 1),
+        "peak, MiB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
 
 
 def add(folder: Path, extraction: Extraction) -> dict[str, float]:
@@ -77,10 +95,18 @@ def single(folder: Path, size: int) -> dict[str, float]:
     }
 
 
+PARTS: dict[str, Callable[[Path, int], dict[str, float]]] = {
+    "build": lambda folder, size: build(folder, islice(articles(), size)),
+    "rebuild": lambda folder, size: rebuild(folder),
+    "add": single,
+}
+"""What is measured, each in a process of its own."""
+
+
 def measured(folder: Path, size: int) -> dict[str, float]:
     """What one size comes to, each part in a process of its own."""
     command = [sys.executable, __file__, "--folder", str(folder), "--sizes", str(size), "--part"]
-    parts = (subprocess.run([*command, part], check=True, capture_output=True, text=True) for part in ("build", "add"))
+    parts = (subprocess.run([*command, part], check=True, capture_output=True, text=True) for part in PARTS)
     return {key: value for part in parts for key, value in json.loads(part.stdout).items()}
 
 
@@ -88,17 +114,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
     parser.add_argument("--folder", type=Path)
-    parser.add_argument("--part", choices=("build", "add"), help=argparse.SUPPRESS)
+    parser.add_argument("--part", choices=PARTS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
-    if options.part == "build":
-        seconds = build(options.folder, islice(articles(), sizes[0]))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        worked = {"build, s": round(seconds, 1), "build, CPU s": round(time.process_time(), 1)}
-        print(json.dumps({**worked, "build, peak MiB": round(peak)}))
-        return
-    if options.part == "add":
-        print(json.dumps(single(options.folder, sizes[0])))
+    if options.part:
+        print(json.dumps(PARTS[options.part](options.folder, sizes[0])))
         return
     with tempfile.TemporaryDirectory(dir=options.folder) as room:
         first: dict[str, float] = {}

@@ -1,30 +1,36 @@
 """Load a running service as many people do, a few of them with ill intent, and say how it bore that.
 
     kg serve --store kg-store --port 7878 --seconds 5
-    python benchmarks/service/run.py http://127.0.0.1:7878 --clients 50 --seconds 60
+    python benchmarks/service/run.py http://127.0.0.1:7878 --clients 50 --seconds 60 --process PID
 
-Each client asks, waits a moment (`--pause` s on average), and asks again. Of ten questions seven are a `timeline`, two
-another question of `kg queries`, one is hostile: a cross join that counts, sorts or lists, SERVICE, brackets without
-end. Each hostile query is written a little differently, so that none is answered from what is kept. `--fresh` does the
-same with the timelines: each asks for days that nobody asked for before.
+Each of the clients has an address of its own (127.0.0.2 and so on), asks, thinks, and asks again. Of twenty questions
+six are a `timeline` of a few places that many ask for, six one for days that nobody asked for before, four another
+question of `kg queries`, two cheap SPARQL of their own, two hostile: a cross join that counts, sorts or lists, SERVICE,
+brackets without end. Each hostile query is written a little differently, so that none is answered from what is kept.
 
-Printed are the failures (a status that the question does not deserve, or none), the times of `timeline` idle and under
-load, and the memory of the service and its workers over time.
+The load is fair where people think: 1 s on average here (exponential), which is less than they take. Without thought
+fifty clients in a closed loop always have fifty questions at work or waiting, so that by Little's law the median
+alone is 50 / CORES times what one question takes, however good the server. That is measured too, in the same run, as
+what happens when scripts ask as fast as they can.
+
+Printed are the failures (a status that the question does not deserve, or none), for each kind of question the times
+when nobody else asks and under each load, the memory of the service and its workers by thirds of the run, and how late
+a sleep of 10 ms ends here, without which the times of a shared machine tell little.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import itertools
 import random
 import statistics
-import threading
-import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from time import perf_counter
 from urllib.parse import urlencode, urlsplit
 
 NUMBERS = " ".join(map(str, range(100)))
@@ -40,89 +46,137 @@ HOSTILE = {
 }
 """Hostile queries, and the statuses they deserve; 503 where too many of them wait."""
 
+CHEAP = "SELECT ?event {{ ?event a kg:Event ; rdfs:label ?label FILTER(STRLEN(?label) > {}) }} LIMIT 10"
 OTHERS = ("clashes", "contradictions", "control", "agreements", "ties")
 PLACES = ("Mali", "Kidal", "Bamako", "Gao", "Anefis", "Algeria", "Niger", "Burkina Faso")
+KINDS = {"timeline": 6, "new timeline": 6, "other": 4, "own": 2, "hostile": 2}
+"""How often each kind of question is asked, of twenty."""
+
+SLEEP = 0.01
+Ask = tuple[str, Sequence[int], str | None]
 
 
 @dataclass
 class Counts:
-    """What came of all questions: the times (s) of timelines, statuses by kind, failures, memory (bytes) over time."""
+    """What came of all questions: their times (s) by kind, statuses, failures; memory (bytes) and delays (s) noted."""
 
-    timelines: list[float] = field(default_factory=list)
+    times: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     statuses: Counter[tuple[str, int]] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
     memory: list[int] = field(default_factory=list)
+    late: list[float] = field(default_factory=list)
 
 
-class Client(threading.Thread):
-    """One of the clients of a service, with a connection of its own; it asks until a time is over."""
+class Client:
+    """One of the clients of a service, with a connection of its own."""
 
-    def __init__(self, address: str, fresh: bool, pause: float, seed: int) -> None:
-        super().__init__()
-        self.fresh, self.pause = fresh, pause
+    number = itertools.count(random.SystemRandom().randrange(10**6))
+
+    def __init__(self, address: str, seed: int, counts: Counts) -> None:
+        split = urlsplit(address)
+        self.host, self.port = split.hostname or "", split.port or 80
+        self.source = (f"127.0.0.{seed}", 0) if self.host.startswith("127.") else None
         self.random = random.Random(seed)
-        self.number = itertools.count(seed * 10_000)
-        self.connection = HTTPConnection(urlsplit(address).netloc, timeout=120)
-        self.counts = Counts()
-        self.end = 0.0
+        self.counts = counts
+        self.streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
-    def timeline(self) -> None:
-        """Ask for a timeline; note how long it took."""
+    def question(self, kind: str) -> Ask:
+        """An address to ask, the statuses that may come of it, and a query to send."""
+        number = next(self.number)
+        if kind == "hostile":
+            query, deserved = self.random.choice(list(HOSTILE.items()))
+            return "/sparql", deserved, f"# {number}\n{query}"
+        if kind == "own":
+            return "/sparql", (200,), f"# {number}\n{CHEAP.format(number % 20)}"
+        if kind == "other":
+            return f"/queries/{self.random.choice(OTHERS)}", (200,), None
         given = {"place": self.random.choice(PLACES), "format": "csv"}
-        if self.fresh:
-            number = next(self.number)
+        if kind == "new timeline":
             given["until"] = f"{2024 + number // 336 % 7000}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
-        started = time.perf_counter()
-        self.ask("timeline", f"/queries/timeline?{urlencode(given)}", (200,))
-        self.counts.timelines.append(time.perf_counter() - started)
+        return f"/queries/timeline?{urlencode(given)}", (200,), None
 
-    def other(self) -> None:
-        """Ask another question."""
-        self.ask("other", f"/queries/{self.random.choice(OTHERS)}", (200,))
-
-    def hostile(self) -> None:
-        """Ask what should be refused."""
-        query, deserved = self.random.choice(list(HOSTILE.items()))
-        self.ask("hostile", "/sparql", deserved, f"# {next(self.number)}\n{query}")
-
-    def ask(self, kind: str, path: str, deserved: tuple[int, ...], body: str | None = None) -> None:
+    async def ask(self, kind: str) -> None:
         """Ask, and note what came of it."""
-        headers = {"Content-Type": "application/sparql-query"} if body else {}
+        path, deserved, body = self.question(kind)
+        started = perf_counter()
         try:
-            self.connection.request("POST" if body else "GET", path, body, headers)
-            response = self.connection.getresponse()
-            said = response.read()
-        except (OSError, HTTPException) as error:
+            status, said = await self.exchange(path, body)
+        except (OSError, EOFError) as error:
             self.counts.failures.append(f"{kind}: {error!r}")
-            self.connection.close()
+            self.close()
             return
-        self.counts.statuses[kind, response.status] += 1
-        if response.status not in deserved:
-            self.counts.failures.append(f"{kind}: {response.status} {said[:100]!r}")
+        self.counts.statuses[kind, status] += 1
+        if status not in deserved:
+            self.counts.failures.append(f"{kind}: {status} {said[:100]!r}")
+        elif status == 200:
+            self.counts.times[kind].append(perf_counter() - started)
 
-    def run(self) -> None:
-        """Ask, wait a moment, and ask again."""
-        while time.perf_counter() < self.end:
-            time.sleep(self.random.uniform(0, 2 * self.pause))
-            self.random.choices((self.timeline, self.other, self.hostile), (7, 2, 1))[0]()
+    async def exchange(self, path: str, body: str | None) -> tuple[int, bytes]:
+        """The status and the body that the service sends."""
+        if self.streams is None:
+            self.streams = await asyncio.open_connection(self.host, self.port, local_addr=self.source)
+        reader, writer = self.streams
+        sent = (body or "").encode()
+        kind = f"Content-Type: application/sparql-query\r\nContent-Length: {len(sent)}\r\n" if body else ""
+        head = f"{'POST' if body else 'GET'} {path} HTTP/1.1\r\nHost: {self.host}:{self.port}\r\n{kind}\r\n"
+        writer.write(head.encode() + sent)
+        first, *lines = (await reader.readuntil(b"\r\n\r\n")).decode().lower().split("\r\n")
+        headers = dict(line.split(": ", 1) for line in lines if line)
+        said = await reader.readexactly(int(headers["content-length"]))
+        if headers.get("connection") == "close":
+            self.close()
+        return int(first.split()[1]), said
+
+    def close(self) -> None:
+        """End the connection."""
+        if self.streams is not None:
+            self.streams[1].close()
+            self.streams = None
+
+    async def use(self, end: float, pause: float) -> None:
+        """Ask, think, and ask again until a time."""
+        while perf_counter() < end:
+            if pause:
+                await asyncio.sleep(self.random.expovariate(1 / pause))
+            (kind,) = self.random.choices(list(KINDS), list(KINDS.values()))
+            await self.ask(kind)
+        self.close()
 
 
-def loaded(clients: list[Client], seconds: float, process: int | None) -> Counts:
-    """What came of all clients together, for some seconds; the memory is noted every second."""
-    end = time.perf_counter() + seconds
+async def idle(address: str, asked: int) -> Counts:
+    """The times when nobody else asks; the first of each kind, when workers warm up, do not count."""
     counts = Counts()
-    for client in clients:
-        client.end = end
-        client.start()
-    while time.perf_counter() < end:
-        counts.memory += [sum(map(resident, family(process)))] if process else []
-        time.sleep(1)
-    for client in clients:
-        client.join()
-        counts.timelines += client.counts.timelines
-        counts.statuses += client.counts.statuses
-        counts.failures += client.counts.failures
+    client = Client(address, 1, counts)
+    for kind in KINDS:
+        if kind != "hostile":
+            for _ in range(asked // 2):
+                await client.ask(kind)
+            counts.times[kind].clear()
+            for _ in range(asked):
+                await client.ask(kind)
+    client.close()
     return counts
+
+
+async def loaded(given: argparse.Namespace, pause: float) -> Counts:
+    """What came of all clients together."""
+    counts = Counts()
+    end = perf_counter() + given.seconds
+    clients = [Client(given.address, 2 + number, counts) for number in range(given.clients)]
+    await asyncio.gather(*(client.use(end, pause) for client in clients), noted(counts, end, given.process))
+    return counts
+
+
+async def noted(counts: Counts, end: float, process: int | None) -> None:
+    """Note how late a sleep ends, and every second the memory."""
+    for turn in itertools.count():
+        started = perf_counter()
+        if started >= end:
+            return
+        await asyncio.sleep(SLEEP)
+        counts.late.append(perf_counter() - started - SLEEP)
+        if process and turn % 100 == 0:
+            counts.memory.append(sum(map(resident, family(process))))
 
 
 def family(process: int) -> Iterator[int]:
@@ -134,50 +188,56 @@ def family(process: int) -> Iterator[int]:
 
 def resident(process: int) -> int:
     """The memory that a process holds (bytes); 0 where it has ended."""
-    try:
+    with suppress(OSError, IndexError):
         return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * 4096
-    except (OSError, IndexError):
-        return 0
+    return 0
 
 
-def idle(client: Client, asked: int) -> list[float]:
-    """The times of timelines when nobody else asks; the first of each place, when workers warm up, do not count."""
-    for _ in range(asked + 2 * len(PLACES)):
-        client.timeline()
-    return client.counts.timelines[2 * len(PLACES) :]
+def told(name: str, counts: Counts, calm: Counts) -> None:
+    """Print what came of a load, beside the times when nobody else asked."""
+    print(f"\n{name}: {sum(counts.statuses.values())} questions, {len(counts.failures)} failures")
+    for failure in counts.failures[:5]:
+        print("  ", failure)
+    for kind, times in sorted(counts.times.items()):
+        middle, late, latest = (quantile(times, part) * 1000 for part in (0.5, 0.99, 0.999))
+        ratio = (
+            f", p99 is {late / 1000 / statistics.median(before):.1f} idle medians"
+            if (before := calm.times[kind])
+            else ""
+        )
+        print(f"  {kind:13} {len(times):6}  p50 {middle:7.1f} ms  p99 {late:7.1f} ms  p99.9 {latest:7.1f} ms{ratio}")
+    refused = sorted((kind, status, count) for (kind, status), count in counts.statuses.items() if status != 200)
+    print("  refused:", ", ".join(f"{kind} {status}: {count}" for kind, status, count in refused))
+    if counts.late:
+        print(
+            "  a sleep of 10 ms ends late by",
+            *(f"p{p}: {quantile(counts.late, p / 100) * 1000:.1f} ms" for p in (50, 99)),
+        )
+    if memory := counts.memory:
+        third = max(len(memory) // 3, 1)
+        parts = (memory[:third], memory[third : 2 * third], memory[2 * third :])
+        print("  memory (MB), median by thirds:", [round(statistics.median(part) / 1e6) for part in parts if part])
 
 
-def told(name: str, times: list[float]) -> str:
-    """Times in milliseconds, in a line."""
-    ordered = sorted(times)
-    middle, late = statistics.median(ordered), ordered[int(len(ordered) * 0.99)]
-    return f"{name}: {len(times)} timelines, p50 {middle * 1000:.1f} ms, p99 {late * 1000:.1f} ms"
+def quantile(times: Sequence[float], part: float) -> float:
+    """The time that this part of all times does not exceed."""
+    return sorted(times)[min(int(len(times) * part), len(times) - 1)]
 
 
-def main() -> None:
+async def main() -> None:
     """Load a service and print how it bore that."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("address", help="of the service: http://127.0.0.1:7878")
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--pause", type=float, default=1.0, help="how long (s) a client waits between two questions")
-    parser.add_argument("--fresh", action="store_true", help="ask for timelines that are not kept from before")
+    parser.add_argument("--pause", type=float, default=1.0, help="how long (s) a client thinks between two questions")
     parser.add_argument("--process", type=int, help="of the service, to see its memory")
     given = parser.parse_args()
-    calm = idle(Client(given.address, given.fresh, 0, seed=1), 100)
-    clients = [Client(given.address, given.fresh, given.pause, seed=number) for number in range(2, given.clients + 2)]
-    counts = loaded(clients, given.seconds, given.process)
-    print(told("idle", calm))
-    print(told("loaded", counts.timelines))
-    ratio = sorted(counts.timelines)[int(len(counts.timelines) * 0.99)] / statistics.median(calm)
-    print(f"p99 loaded is {ratio:.1f} times the idle median")
-    print("statuses:", ", ".join(f"{kind} {status}: {n}" for (kind, status), n in sorted(counts.statuses.items())))
-    print(f"failures: {len(counts.failures)}", *counts.failures[:5], sep="\n  ")
-    if memory := counts.memory:
-        third = max(len(memory) // 3, 1)
-        parts = (memory[:third], memory[third : 2 * third], memory[2 * third :])
-        print("memory (MB), median by thirds:", [round(statistics.median(part) / 1e6) for part in parts if part])
+    calm = await idle(given.address, 100)
+    told("idle", calm, calm)
+    told(f"{given.clients} clients who think {given.pause:g} s", await loaded(given, given.pause), calm)
+    told(f"{given.clients} clients who do not think", await loaded(given, 0), calm)
 
 
 if __name__ == "__main__":
-    main()
+    asyncio.run(main())

@@ -34,18 +34,33 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Write the facts under a policy: what is taken as so, why, and by which claims.",
     ),
     "explain": ("kg.cli.explain:explain", "Show the quotes behind a node of the graph."),
-    "review": ("kg.cli.review:review", "Judge the pairs of reports that fusion is unsure of."),
+    "review": (
+        "kg.cli.review:review",
+        "Judge the pairs of reports, and of names from articles, that fusion is unsure of.",
+    ),
     "judge": ("kg.cli.judge:judge", "Decide whether two nodes are one, or whether a claim counts."),
     "serve": ("kg.cli.serve:serve", "Answer SPARQL and the questions of kg queries over HTTP."),
     "mcp": ("kg.cli.mcp:mcp", "Offer the questions of kg queries, and explain, to an assistant."),
     "export": ("kg.cli.export:export", "Write the graph in a format of another program."),
-    "dump": ("kg.cli.export:dump", "Write the whole graph as sorted N-Quads or as TriG."),
+    "analyse": (
+        "kg.cli.analyse:analysis",
+        "Say who is central in a network, who belongs together, and who stands between.",
+    ),
+    "report": ("kg.cli.report:report", "Write a report to look at: one HTML file that needs no network."),
+    "dump": (
+        "kg.cli.dump:dump",
+        "Write the whole graph as sorted N-Quads or as TriG, packed where the file's name ends in .gz.",
+    ),
+    "load": (
+        "kg.cli.load:load",
+        "Put RDF of others into a store, each graph in the place of what was loaded under its name.",
+    ),
     "extract": ("kg.cli.extract:extract", "Read articles and write what was found, one JSON object an article."),
     "eval": ("kg.cli.evaluate:evaluation", "Score extraction records against a gold file."),
     "eval-fusion": ("kg.cli.evaluate_fusion:evaluation", "Score fused events and contradictions against a gold file."),
     "rebuild": ("kg.cli.upkeep:rebuild", "Make the index of a store anew from its ledger."),
     "retract": ("kg.cli.upkeep:retract", "Forget a document, as if it had never been read."),
-    "validate": ("kg.cli.upkeep:validate", "Check the graph against its shapes (SHACL)."),
+    "validate": ("kg.cli.validate:validate", "Check the graph against its shapes (SHACL)."),
 }
 
 

@@ -12,7 +12,7 @@ from rich.table import Table as RichTable
 
 from kg import queries
 from kg.cli.messages import line
-from kg.cli.options import Output, StoreFolder, opened, settings, write
+from kg.cli.options import Output, StorePlace, reading, write
 from kg.queries.formats import drawn
 
 TITLES = {
@@ -41,7 +41,7 @@ def asof(
     place: Place = None,
     form: Form = "table",
     output: Output = "-",
-    store: StoreFolder = None,
+    store: StorePlace = None,
 ) -> None:
     """Say who holds what, which agreements are in force and who is where on a date, and who claims it.
 
@@ -50,7 +50,7 @@ def asof(
     """
     given = {"date": date, "according_to": according_to, "known_by": known_by, "place": place}
     chosen = {name: value for name, value in given.items() if value is not None}
-    result = queries.run(opened(settings(store).store), queries.load("asof"), chosen)
+    result = queries.run(reading(store), queries.load("asof"), chosen)
     if form == "table" and isinstance(result, queries.Table):
         write(listed(result.texts()).encode(), output)
     else:

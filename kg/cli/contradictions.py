@@ -12,7 +12,7 @@ from rich.table import Table as RichTable
 from kg import queries
 from kg.cli.asof import Form, Place
 from kg.cli.messages import line
-from kg.cli.options import Output, StoreFolder, opened, settings, write
+from kg.cli.options import Output, StorePlace, reading, write
 from kg.errors import QueryError
 from kg.queries.formats import drawn
 from kg.queries.results import SEPARATOR
@@ -31,7 +31,7 @@ def contradictions(
     actor: Actor = None,
     form: Form = "table",
     output: Output = "-",
-    store: StoreFolder = None,
+    store: StorePlace = None,
 ) -> None:
     """List the claims that cannot both be right, side by side.
 
@@ -41,7 +41,7 @@ def contradictions(
     if kind is not None and kind not in (kinds := fusion_lexicon().contradictions):
         raise QueryError(f"there is no kind of contradiction {kind!r}: choose one of {', '.join(sorted(kinds))}")
     given = {name: value for name, value in (("kind", kind), ("place", place), ("actor", actor)) if value is not None}
-    result = queries.run(opened(settings(store).store), queries.load("contradictions"), given)
+    result = queries.run(reading(store), queries.load("contradictions"), given)
     if form == "table" and isinstance(result, queries.Table):
         write(drawn(*parts(result.texts())).encode(), output)
     else:

@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from kg.cli.messages import line
-from kg.cli.options import StoreFolder, opened, settings
+from kg.cli.options import StorePlace, base_of, reading
 from kg.explaining import comparing, explanation
-from kg.ledger import Ledger
 
 Iri = Annotated[str, typer.Argument(metavar="IRI", help="A node, its name, or its IRI without the base (event/5f0c…).")]
 
@@ -18,18 +17,17 @@ Iri = Annotated[str, typer.Argument(metavar="IRI", help="A node, its name, or it
 Other = Annotated[str | None, typer.Argument(metavar="[OTHER]", help="Another event, or report of one, to compare.")]
 
 
-def explain(iri: Iri, other: Other = None, store: StoreFolder = None) -> None:
+def explain(iri: Iri, other: Other = None, store: StorePlace = None) -> None:
     """Show the quotes behind a node of the graph.
 
     Of two events, or two reports of events, it shows why they were joined or kept apart: each feature with its weight,
     what forbids joining them, and what people have judged.
     """
-    folder = settings(store).store
-    base = Ledger(folder).base
+    base, asked = base_of(store), reading(store)
     if other is None:
-        shown = lines(explanation.explain(opened(folder), iri, base))
+        shown = lines(explanation.explain(asked, iri, base))
     else:
-        shown = iter(comparing.compare(opened(folder), iri, other, base))
+        shown = iter(comparing.compare(asked, iri, other, base))
     for words in shown:
         typer.echo(words)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from kg.model import Problem
+if TYPE_CHECKING:
+    from kg.model import Problem
 
 
 def tell(message: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from dataclasses import replace
 from importlib import import_module
@@ -11,17 +13,26 @@ from typing import Annotated
 import typer
 
 from kg.cli.messages import tell
-from kg.errors import KgError
+from kg.errors import KgError, SetupError
 from kg.ledger import Ledger
 from kg.settings import Settings, from_environment
-from kg.store import EmbeddedStore, Index, open_store
+from kg.store import EmbeddedStore, Index, Store, open_store
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
 StoreFolder = Annotated[Path | None, typer.Option("--store", metavar="DIR", help="The store; by default kg-store.")]
+StorePlace = Annotated[
+    str | None,
+    typer.Option("--store", metavar="DIR|URL", help="The store, by default kg-store, or a SPARQL service."),
+]
 Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="How many processes read articles.")]
 Base = Annotated[str | None, typer.Option("--base", metavar="IRI", help="Where new IRIs are minted.")]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")]
+
+ADDRESS = re.compile(r"https?:/")
+"""How the address of a store begins, also when it has been taken for a path."""
+ANYWHERE = "query, contradictions, asof, view, explain, export, dump and load"
+"""The commands that take the address of a store: they read it, or add to it."""
 
 
 def settings(
@@ -30,7 +41,34 @@ def settings(
     """The settings of the environment, with those given on the command line."""
     given = {"store": store, "model": model, "base": base, "jobs": jobs}
     chosen = {name: value for name, value in given.items() if value is not None}
-    return replace(from_environment(), **chosen)  # type: ignore[arg-type]  # each name has the type of its field
+    found = replace(from_environment(), **chosen)  # type: ignore[arg-type]  # each name has the type of its field
+    if ADDRESS.match(str(found.store)):
+        raise SetupError(f"this command needs a store in a folder: only {ANYWHERE} take an address")
+    return found
+
+
+def address(store: str | None) -> str | None:
+    """The address of the store that is meant, on the command line or by `KG_STORE`; None where it is a folder."""
+    place = store or os.environ.get("KG_STORE", "")
+    return place if ADDRESS.match(place) else None
+
+
+def reading(store: str | None) -> Store:
+    """The store for reading, in a folder or behind an address."""
+    if (url := address(store)) is not None:
+        found: Store = import_module("kg.store.remote").RemoteStore(url)
+        return found
+    return opened(folder(store))
+
+
+def base_of(store: str | None) -> str:
+    """Where the IRIs of a store are minted; a service does not say, so its are where the settings say."""
+    return from_environment().base if address(store) else Ledger(folder(store)).base
+
+
+def folder(store: str | None) -> Path:
+    """The folder of the store that is meant."""
+    return settings(Path(store) if store else None).store
 
 
 def opened(folder: Path) -> EmbeddedStore:

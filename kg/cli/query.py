@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from kg import queries as asking
-from kg.cli.options import Output, StoreFolder, opened, settings, write
+from kg.cli.options import Output, StorePlace, reading, write
 from kg.errors import QueryError
 
 Source = Annotated[str, typer.Argument(metavar="NAME|FILE|-", help="A query of kg queries, a file, or - for SPARQL.")]
@@ -20,12 +20,12 @@ Form = Annotated[str, typer.Option("--format", "-f", help=f"One of {', '.join(as
 
 
 def query(
-    source: Source, param: Given = None, form: Form = "table", output: Output = "-", store: StoreFolder = None
+    source: Source, param: Given = None, form: Form = "table", output: Output = "-", store: StorePlace = None
 ) -> None:
     """Ask the graph: a named query, a file, or SPARQL from standard input."""
     wanted = asking.load(standard_input() if source == "-" else source)
     given = dict(pair(text) for text in param or ())
-    result = asking.run(opened(settings(store).store), wanted, given)
+    result = asking.run(reading(store), wanted, given)
     write(asking.written(result, form).encode(), output)
 
 

@@ -22,7 +22,7 @@ from kg.judging.signature import Signature, signature
 from kg.ledger import Ledger
 from kg.model import Judgement
 
-PROMPT = "one event? y / n / unsure / skip / quit: "
+ANSWERED = "y / n / unsure / skip / quit: "
 From = Annotated[
     str | None, typer.Option("--from", metavar="FILE.tsv", help="Take verdicts from a sheet; - is standard input.")
 ]
@@ -32,11 +32,11 @@ To = Annotated[
 
 
 def review(given: From = None, to: To = None, who: Who = None, when: When = None, store: StoreFolder = None) -> None:
-    """Judge the pairs of reports that fusion is unsure of.
+    """Judge the pairs of reports, and of names from articles, that fusion is unsure of.
 
-    Each pair is shown with both quotes: y (one event), n (two), unsure, skip (ask me again) or quit. Every answer is
-    kept at once. With --to the pairs are written as a sheet instead; fill in its column verdict (same, different,
-    unsure, or nothing) and give it back with --from. A pair that was judged is never asked again.
+    Each pair is shown with both quotes: y (one event, or one and the same), n (two), unsure, skip (ask me again) or
+    quit. Every answer is kept at once. With --to the pairs are written as a sheet instead; fill in its column verdict
+    (same, different, unsure, or nothing) and give it back with --from. A pair that was judged is never asked again.
     """
     folder = settings(store).store
     if given is not None:
@@ -88,17 +88,17 @@ def answers(asked: tuple[Question, ...], signed: Signature, base: str) -> Iterat
     for number, question in enumerate(asked, 1):
         for words in shown(question, f"{number} of {len(asked)}"):
             typer.echo(words)
-        answer = asked_for()
+        answer = asked_for(f"{question.asks} {ANSWERED}")
         if answer == "quit":
             return
         if answer in ANSWERS:
             yield judgement(ANSWERS[answer], question.left.mention, question.right.mention, signed, base)
 
 
-def asked_for() -> str:
+def asked_for(prompt: str) -> str:
     """An answer: a verdict, skip or quit; the end of the input is quit, and another word is asked again."""
     while True:
-        typer.echo(PROMPT, nl=False)
+        typer.echo(prompt, nl=False)
         typed = sys.stdin.readline()
         word = typed.strip().casefold()
         if not typed or word in ("q", "quit"):

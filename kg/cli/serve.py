@@ -18,8 +18,6 @@ from kg.errors import SetupError
 from kg.service.limits import MEGABYTE, Limits
 
 DEFAULT = Limits()
-KEPT = 75
-"""How long (s) a connection is kept on which nothing is asked: longer than a person looks at an answer."""
 
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Who can reach it; 0.0.0.0 is everybody.")]
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes a free one.")]
@@ -48,7 +46,7 @@ def serve(
     token = os.environ.get("KG_TOKEN") if writable else None
     if writable and not token:
         raise SetupError("--writable needs a token that clients send with an update: set KG_TOKEN")
-    app, uvicorn = needed("kg.service.app"), needed("uvicorn")
+    app, connections = needed("kg.service.app"), needed("kg.service.connections")
     folder = settings(store).store
     opened(folder).close()
     limits = replace(DEFAULT, seconds=seconds, memory=memory * MEGABYTE, workers=workers)
@@ -56,8 +54,7 @@ def serve(
         service = app.application(folder, limits, token, origin or ("*",))
         mode = "read and write" if writable else "read-only"
         tell(f"serving {folder} at {address(listener)} ({mode}; Ctrl-C ends it)")
-        config = uvicorn.Config(service, log_level="warning", timeout_keep_alive=KEPT)
-        uvicorn.Server(config).run(sockets=[listener])
+        connections.server(service).run(sockets=[listener])
 
 
 def needed(module: str, command: str = "serve") -> ModuleType:

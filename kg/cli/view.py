@@ -10,8 +10,7 @@ import pyoxigraph as ox
 import typer
 
 from kg import queries
-from kg.cli.options import Output, StoreFolder, opened, settings, write
-from kg.ledger import Ledger
+from kg.cli.options import Output, StorePlace, base_of, reading, write
 from kg.model import Fact
 from kg.policies import DEFAULT, POLICIES, VALUED, parsed
 from kg.policies.facts import facts
@@ -26,16 +25,15 @@ Policy = Annotated[str, typer.Option("--policy", metavar="POLICY", help=MEANINGS
 Form = Annotated[str, typer.Option("--format", "-f", help=f"One of {', '.join(queries.FORMATS)}.")]
 
 
-def view(policy: Policy = DEFAULT, form: Form = "turtle", output: Output = "-", store: StoreFolder = None) -> None:
+def view(policy: Policy = DEFAULT, form: Form = "turtle", output: Output = "-", store: StorePlace = None) -> None:
     """Write the facts under a policy: what is taken as so, why, and by which claims.
 
     A store holds claims, not facts; a policy says which to believe. A claim that is planned, demanded or only
     possible, withheld, or rejected by a person (kg judge reject) counts for nothing under any policy.
     """
     parsed(policy)
-    folder = settings(store).store
-    found = tuple(facts(opened(folder), policy))
-    result = triples(found, Ledger(folder).base) if form == "turtle" else table(found)
+    found = tuple(facts(reading(store), policy))
+    result = triples(found, base_of(store)) if form == "turtle" else table(found)
     write(queries.written(result, form).encode(), output)
 
 

@@ -26,11 +26,12 @@ td, th { border: 1px solid #ccc; padding: .25rem .5rem; text-align: left; vertic
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span of the text, the class it is shown in, and what a reader is told of it."""
+    """A span of the text, the class it is shown in, what a reader is told of it, and where it leads, if anywhere."""
 
     span: Span
     cls: str
     title: str
+    href: str = ""
 
 
 def page(extractions: Iterable[Extraction]) -> Iterator[str]:
@@ -78,8 +79,9 @@ def mention_title(mention: Mention) -> str:
     return f"{mention.kind}: {mention.cls or 'unknown class'}{name}"
 
 
-def marked(text: str, found: list[Mark]) -> str:
-    """The text cut at every border of a mark; each piece carries the classes of all marks that cover it."""
+def marked(text: str, found: Iterable[Mark]) -> str:
+    """The text as HTML, cut at every border of a mark; each piece carries the classes of all marks that cover it."""
+    found = list(found)
     borders = sorted({0, len(text), *(at for mark in found for at in mark.span)})
     starting: dict[int, list[Mark]] = {}
     for mark in found:
@@ -91,7 +93,9 @@ def marked(text: str, found: list[Mark]) -> str:
         if covering:
             classes = " ".join(dict.fromkeys(m.cls for m in covering))
             title = escape("\n".join(dict.fromkeys(m.title for m in covering)))
-            piece = f'<span class="{classes}" title="{title}">{piece}</span>'
+            href = next((m.href for m in reversed(covering) if m.href), "")
+            opening, tag = (f'a href="{escape(href)}"', "a") if href else ("span", "span")
+            piece = f'<{opening} class="{classes}" title="{title}">{piece}</{tag}>'
         pieces.append(piece)
     return "".join(pieces)
 

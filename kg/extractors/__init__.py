@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from kg.extractors.actors import mentions as actors
@@ -17,9 +19,11 @@ from kg.extractors.numbering import numbered
 from kg.extractors.quantities import expressions as quantities
 from kg.extractors.quantities import measurements
 from kg.extractors.relations import ties as relations
+from kg.extractors.restored import restored
 from kg.extractors.times import dating
 from kg.extractors.times import expressions as times
 from kg.model import Document, Extraction
+from kg.nlp.hyphens import rejoined
 from kg.settings import DEFAULT_BASE
 from kg.vocabulary import Lexicon
 
@@ -48,10 +52,10 @@ class StepError(Exception):
 
 def extract(document: Document, doc: Doc, lexicon: Lexicon, base: str = DEFAULT_BASE) -> Extraction:
     """Everything read from one parsed document. Raises `StepError` where a step breaks on it."""
-    reading = Reading(document, doc, lexicon, base)
+    reading = Reading(replace(document, text=rejoined(document.text)), doc, lexicon, base)
     for extractor in EXTRACTORS:
         try:
             reading = extractor.extract(reading)
         except Exception as error:
             raise StepError(extractor.name) from error
-    return numbered(reading)
+    return restored(numbered(reading), document)

@@ -105,10 +105,15 @@ def entries(report: Report, corpus: Corpus, group: str) -> tuple[Entry, ...]:
             block := number(group, anchor, name),
             number(str(block), *alike, *(() if wide else (str(when.first),))),
             wide,
-            wide and when.coarse,
+            wide and (when.coarse or is_loose(report)),
         )
         for anchor, (name, wide) in product(anchors(report, corpus), times(report))
     )
+
+
+def is_loose(report: Report) -> bool:
+    """Whether a report may be of another time than is presumed of it: it only comes to speak of what seldom happens."""
+    return report.assumed and report.family.recurs == "seldom"
 
 
 def number(*parts: str) -> int:
@@ -117,11 +122,15 @@ def number(*parts: str) -> int:
 
 
 def anchors(report: Report, corpus: Corpus) -> tuple[str, ...]:
-    """What a report can be found by: its places and what they lie in, its named actors, its agreements, its setting."""
+    """What a report can be found by: its places and what they lie in, its named actors, its agreements, its article.
+
+    Where it names no place, or one of which nobody knows where it lies, it is found by those its article is about.
+    """
     places = {around for place in report.places for around in corpus.around(place)}
     actors = {actor for actor in report.actors if not corpus.is_generic(actor)}
-    named = places | actors | report.agreements | report.prints
-    return tuple(sorted(named | (set() if places else report.setting)))
+    located = any(map(corpus.is_located, report.places)) and not report.family.anywhere
+    named = places | actors | report.agreements | report.prints | {report.view.document}
+    return tuple(sorted(named | (set() if located else report.setting)))
 
 
 def times(report: Report) -> tuple[tuple[str, bool], ...]:

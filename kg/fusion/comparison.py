@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from kg.fusion.corpus import Corpus
@@ -20,14 +21,15 @@ class Comparison:
     forbidden: tuple[str, ...]
 
 
-def compare(a: Report, b: Report, corpus: Corpus) -> Comparison:
-    """How like two reports are, and why; the same whichever comes first."""
+def compare(a: Report, b: Report, corpus: Corpus, but_for: Container[Feature | Check] = ()) -> Comparison:
+    """How like two reports are, and why, `but_for` some features and checks; the same whichever comes first."""
     pair = Pair(a, b, corpus) if a.iri <= b.iri else Pair(b, a, corpus)
-    marks = [(feature, mark * weight) for feature, weight in FEATURES if (mark := feature(pair)) is not None]
+    asked = ((feature, weight) for feature, weight in FEATURES if feature not in but_for)
+    marks = [(feature, mark * weight) for feature, weight in asked if (mark := feature(pair)) is not None]
     return Comparison(
         score=round(sum(points for _, points in marks), 6),
         because=tuple((explanation(feature), round(points, 6)) for feature, points in marks if points),
-        forbidden=tuple(explanation(check) for check in FORBIDDEN if check(pair)),
+        forbidden=tuple(explanation(check) for check in FORBIDDEN if check not in but_for and check(pair)),
     )
 
 

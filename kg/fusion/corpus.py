@@ -1,87 +1,22 @@
-"""All that was read, as fusion asks about it: what an entity is, what it may be, what lies in what."""
+"""All that was read, as fusion asks about it: who may be whom, on which side, and who says what."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from math import asin, cos, radians, sin, sqrt
 
-from kg.rdf.views import ClaimView, EntityView, EventView, MeasurementView, Views
-from kg.vocabulary.fusion import FusionLexicon
+from kg.fusion.geography import Geography
+from kg.rdf.views import ClaimView, EventView, MeasurementView
 
 BODIES = ("memberOf", "partOf", "leads")
 TIES = ("alliedWith", "affiliatedWith")
-EARTH_RADIUS = 6371.0
-NEAR = 60.0
+UNARMED = frozenset({"side-civilian", "side-speakers", "side-persons"})
 
 
 @dataclass(frozen=True)
-class Corpus:
-    """Views with the rules they are fused by.
-
-    `same` leads an entity under another name to the one it is; `known` are IRIs of entities known beforehand,
-    `rejected` those of claims that a person has rejected, `different` pairs of IRIs that one has kept apart.
-    """
-
-    views: Views
-    lexicon: FusionLexicon
-    same: Mapping[str, str] = field(default_factory=dict)
-    known: frozenset[str] = frozenset()
-    rejected: frozenset[str] = frozenset()
-    different: frozenset[tuple[str, str]] = frozenset()
-
-    def canonical(self, iri: str) -> str:
-        """The entity an IRI stands for."""
-        return self.same.get(iri, iri)
-
-    def are_different(self, one: str, other: str) -> bool:
-        """Whether a person has judged that one entity is not the other."""
-        return frozenset((one, other)) in self._different
-
-    @cached_property
-    def _different(self) -> frozenset[frozenset[str]]:
-        return frozenset(frozenset(map(self.canonical, pair)) for pair in self.different)
-
-    def label(self, iri: str) -> str:
-        """A readable name of a node."""
-        found = self.views.entities.get(iri)
-        return found.label if found else iri.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
-
-    @cached_property
-    def _kinds(self) -> Mapping[str, frozenset[str]]:
-        ancestors = self.lexicon.ancestors
-        return {
-            iri: frozenset().union(*(ancestors.get(cls, {cls}) for cls in entity.classes))
-            for iri, entity in self.views.entities.items()
-        }
-
-    def kinds(self, iri: str) -> frozenset[str]:
-        """The classes of an entity with all classes above them."""
-        return self._kinds.get(iri, frozenset())
-
-    def is_a(self, iri: str, cls: str) -> bool:
-        """Whether an entity is of a class or one below it."""
-        return cls in self.kinds(iri)
-
-    def is_phrase(self, iri: str) -> bool:
-        """Whether an armed group is known by a phrase ("the rebels") or an official's word for enemies ("GAT")."""
-        entity = self.views.entities.get(iri)
-        if entity is None or self.is_a(iri, "Civilians"):
-            return False
-        return entity.local_to is not None or entity.label.casefold() in self.lexicon.generic_names
-
-    def is_generic(self, iri: str) -> bool:
-        """Whether an entity is no named one: known by a phrase, or a people or other group without a name."""
-        return self.is_phrase(iri) or self.is_a(iri, "Group") or self._is_local(iri)
-
-    def _is_local(self, iri: str) -> bool:
-        entity = self.views.entities.get(iri)
-        return entity is not None and entity.local_to is not None
-
-    def is_anybody(self, iri: str) -> bool:
-        """Whether an entity is people of all kinds: "seven people", "the dead"."""
-        return self._is_local(iri) and not self.lexicon.anybody.isdisjoint(self.label(iri).casefold().split())
+class Corpus(Geography):
+    """Views with the rules they are fused by."""
 
     def sides(self, iri: str) -> frozenset[str]:
         """The sides an actor may be on; empty where nothing is known."""
@@ -94,10 +29,10 @@ class Corpus:
         return {}
 
     def _sides_of(self, iri: str) -> frozenset[str]:
-        if self.is_anybody(iri):
-            return frozenset()
         entity = self.views.entities.get(iri)
         classes = entity.classes if entity else ()
+        if self.is_anybody(iri) or (classes == ("Person",) and self.is_local(iri)):
+            return frozenset()
         if entity and entity.label.casefold() in self.lexicon.generic_names:
             classes = ("NonStateArmedGroup",)
         return frozenset().union(*(self.lexicon.sides.get(cls, frozenset()) for cls in classes))
@@ -109,9 +44,26 @@ class Corpus:
             return None
         return iri if self.is_a(iri, "Country") else entity.country
 
+    def may_hold(self, iri: str) -> bool:
+        """Whether an actor is known for one who may hold a place by force: no residents, no reporters."""
+        return bool(self.sides(iri) - UNARMED)
+
     def bloc(self, iri: str) -> str:
         """The state that an actor is a body of or leads; any other actor itself."""
         return self.state(iri) or self._heads.get(iri, iri)
+
+    def body(self, iri: str) -> str:
+        """The body that a person leads or belongs to; any other actor itself."""
+        return self._bodies.get(iri, iri)
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, str]:
+        found = (
+            (self.canonical(one), self.canonical(other))
+            for kind, one, other in self._relations()
+            if kind in ("leads", "memberOf") and self.is_a(one, "Person") and self.may_hold(self.canonical(other))
+        )
+        return dict(sorted(found))
 
     @cached_property
     def _heads(self) -> Mapping[str, str]:
@@ -154,6 +106,11 @@ class Corpus:
             yield from ((kind, entity.iri, other) for kind, other in entity.ties)
             yield from (("partOf", entity.iri, whole) for whole in entity.part_of)
 
+    def mandates(self, iri: str) -> tuple[str, ...]:
+        """What a mission is there by."""
+        entity = self.views.entities.get(iri)
+        return tuple(other for kind, other in entity.ties if kind == "mandate") if entity else ()
+
     def likeness(self, a: str, b: str) -> float:
         """How far two actors may be one: 1 the same, 0.6 a body of the other, 0.5 of one phrase,
         0.4 an ally, 0.3 it may be, -1 not."""
@@ -161,6 +118,8 @@ class Corpus:
             return 1.0
         if tie := self.ties.get((a, b)):
             return tie
+        if self._is_called_by(a, b) or self._is_called_by(b, a):
+            return 0.5
         state_a, state_b = self.state(a), self.state(b)
         if state_a and state_b:
             return 0.6 if state_a == state_b else -1.0
@@ -171,42 +130,19 @@ class Corpus:
             return 0.3 if not (sides_a and sides_b) or sides_a & sides_b else -1.0
         return -1.0
 
+    def _is_called_by(self, a: str, b: str) -> bool:
+        """Whether the words by which an article knows one are among those of the other: "gangs" of "armed gangs"."""
+        if not self.is_local(a) or self.is_anybody(a) or a not in self.views.entities:
+            return False
+        words = self.words(a)
+        return bool(words) and words <= self.words(b)
+
     def _is_one_phrase(self, a: str, b: str) -> bool:
         """Whether two are known by one phrase, or one by a phrase for what the other is ("the army")."""
         if self.is_generic(a) and self.is_generic(b):
             return self.label(a).casefold() == self.label(b).casefold()
         one, other = self.views.entities.get(a), self.views.entities.get(b)
         return one is not None and other is not None and bool(set(one.classes) & set(other.classes))
-
-    def around(self, place: str) -> tuple[str, ...]:
-        """A place and the places it lies in, up to its country (which is left out)."""
-        return tuple(p for p in self._upwards(place) if p == place or not self.is_a(p, "Country"))
-
-    def _upwards(self, place: str) -> Iterator[str]:
-        seen, rest = set(), [place]
-        while rest:
-            here = self.canonical(rest.pop(0))
-            if here not in seen:
-                seen.add(here)
-                yield here
-                entity = self.views.entities.get(here)
-                rest.extend(entity.part_of if entity else ())
-
-    def contains(self, outer: str, inner: str) -> bool:
-        """Whether a place lies in another (or is it), its country included."""
-        entity = self.views.entities.get(inner)
-        return outer in self._upwards(inner) or (entity is not None and entity.country == outer)
-
-    def is_spot(self, place: str) -> bool:
-        """Whether a place is one town, village or building, not an area."""
-        return not self.kinds(place).isdisjoint({"City", "Village", "Facility"})
-
-    def near(self, a: str, b: str) -> bool:
-        """Whether two places, one of them an area or a place by its distance, are within 60 km of each other."""
-        one, other = self.views.entities.get(a), self.views.entities.get(b)
-        if one is None or other is None or (self.is_spot(a) and self.is_spot(b)):
-            return False
-        return (kilometres := distance(one, other)) is not None and kilometres <= NEAR
 
     def claims_on(self, stated: str) -> tuple[ClaimView, ...]:
         """The claims on an event mention, a relation or a measurement that count: no person has rejected them."""
@@ -242,13 +178,3 @@ class Corpus:
 def strength_of(kind: str) -> float:
     """How far two entities go as one by a standing relation of a kind."""
     return 0.6 if kind in BODIES else 0.4 if kind in TIES else 0.0
-
-
-def distance(a: EntityView, b: EntityView) -> float | None:
-    """Kilometres along a great circle; None where a coordinate is not known."""
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return None
-    north, south = radians(a.latitude), radians(b.latitude)
-    across = radians(b.longitude - a.longitude)
-    chord = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(across / 2) ** 2
-    return 2 * EARTH_RADIUS * asin(sqrt(min(1.0, chord)))

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.fusion.corpus import Corpus
-from kg.fusion.features import initiators, kind, parties, place, targets
+from kg.fusion.features import kind
 from kg.fusion.pairs import Pair, meet
-from kg.fusion.report import Report, is_definite
+from kg.fusion.parties import initiators, parties, targets
+from kg.fusion.report import Report, is_definite, is_set_against
 from kg.fusion.unsaid import filled, is_distant
+from kg.fusion.whereabouts import place
 
 NEAR = 350
 SAME_PHRASE = 0.5
+AKIN = 0.7
 
 
 def completed(told: Iterable[Report], corpus: Corpus) -> list[Report]:
@@ -44,18 +47,31 @@ def antecedent(report: Report, done: Sequence[Report], corpus: Corpus) -> Report
     """The report that another comes back to: the chief one before it, told there first, that nothing keeps apart."""
     if is_distant(report):
         return None
-    definite = is_definite(report, corpus)
+    definite = report.disowned or is_definite(report, corpus)
     first = (told for told in done if told.earlier is None)
-    for earlier in sorted(first, key=lambda told: preference(told, report)):
+    for earlier in sorted(first, key=lambda told: preference(told, report, corpus)):
+        if earlier.view.quote == report.view.quote and is_set_against(report, corpus):
+            continue
         near = report.view.position - earlier.view.position <= NEAR
         if (definite or (near and restates(report, earlier, corpus))) and may_be(report, earlier, corpus):
             return earlier
     return None
 
 
-def preference(earlier: Report, report: Report) -> tuple[bool, bool, int, int]:
-    """Sorts first what an article is likeliest to come back to: its own kind, no second one, the chief, the last."""
-    return earlier.family.name != report.family.name, earlier.another, earlier.view.salience, -earlier.view.position
+def preference(earlier: Report, report: Report, corpus: Corpus) -> tuple[bool, bool, bool, bool, int, int]:
+    """Sorts first what an article is likeliest to come back to: its own kind, no second one, the chief, the last.
+
+    A denial comes back to what its own doer is said to have done, whatever the kind.
+    """
+    other_family = earlier.family.name != report.family.name
+    loosely = corpus.lexicon.kinship(report.view.type, earlier.view.type) < AKIN
+    marks = not is_laid(report, earlier), other_family, loosely, earlier.another
+    return *marks, earlier.view.salience, -earlier.view.position
+
+
+def is_laid(report: Report, earlier: Report) -> bool:
+    """Whether somebody denies what an article has said that he did."""
+    return report.disowned and not set(report.initiators).isdisjoint(earlier.initiators)
 
 
 def restates(report: Report, earlier: Report, corpus: Corpus) -> bool:
@@ -72,11 +88,11 @@ def restates(report: Report, earlier: Report, corpus: Corpus) -> bool:
 def may_be(report: Report, earlier: Report, corpus: Corpus) -> bool:
     """Whether one report can come back to another: of one family or a noun for it, and nothing differs."""
     pair = Pair(report, earlier, corpus)
-    same_family = report.family.name == earlier.family.name
-    if not same_family and report.view.type not in earlier.family.taken_up_by:
+    taken_up = report.view.type in earlier.family.taken_up_by and report.disowned == is_laid(report, earlier)
+    if report.family.name != earlier.family.name and not taken_up:
         return False
     checks = (place, kind, *((parties,) if earlier.family.mutual else (initiators, targets)))
-    apart = any((check(pair) or 0.0) < 0 for check in checks)
+    apart = any((check(pair) or 0.0) <= -1.0 for check in checks)
     untrue = earlier.denied and not report.denied
     same_time = report.assumed or meet(pair)
     return report.realm == earlier.realm and not apart and not untrue and same_time

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
-from kg.fusion.corpus import Corpus, distance
+from kg.fusion.corpus import Corpus
+from kg.fusion.geography import distance
 from kg.fusion.spelling import is_spelling, skeleton
 from kg.letters import unaccented
 from kg.model import Verdict
@@ -28,10 +29,7 @@ def same_names(corpus: Corpus, decisions: Mapping[tuple[str, str], Verdict]) -> 
     beforehand are never joined with one another, and a name or an acronym that fits several stays on its own.
     """
     entities = [e for e in corpus.views.entities.values() if kind(corpus, e) and e.local_to is None]
-    index: dict[Key, list[EntityView]] = {}
-    for entity in entities:
-        for key in name_keys(entity, corpus):
-            index.setdefault(key, []).append(entity)
+    index = indexed(entities, corpus)
     decided = decided_names(corpus, decisions)
     found: dict[str, tuple[str, str]] = {}
     judged = [corpus.views.entities[iri] for iri in decided if corpus.views.entities[iri].local_to is not None]
@@ -48,6 +46,15 @@ def same_names(corpus: Corpus, decisions: Mapping[tuple[str, str], Verdict]) -> 
         if len(ends) == 1:
             found[entity.iri] = next(iter(ends.items()))
     return found
+
+
+def indexed(entities: Iterable[EntityView], corpus: Corpus) -> dict[Key, list[EntityView]]:
+    """Entities by each of their keys."""
+    index: dict[Key, list[EntityView]] = {}
+    for entity in entities:
+        for key in name_keys(entity, corpus):
+            index.setdefault(key, []).append(entity)
+    return index
 
 
 def others(entity: EntityView, index: Mapping[Key, Sequence[EntityView]], corpus: Corpus) -> list[EntityView]:

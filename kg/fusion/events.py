@@ -20,7 +20,7 @@ ROLES = ("initiators", "targets", "participants", "places")
 def event(cluster: Cluster, corpus: Corpus, base: str) -> Event:
     """The event that a group of reports is about."""
     mentions = tuple(report.iri for report in cluster)
-    stances = [(claim, disputes(report, claim)) for report in cluster for claim in corpus.claims_on(report.iri)]
+    stances = [(claim, disputes(report, claim, corpus)) for report in cluster for claim in corpus.claims_on(report.iri)]
     behind = [claim for claim, _ in stances if not denies(claim)]
     told = supported(cluster, corpus)
     best = min(told, key=informative)

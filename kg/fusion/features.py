@@ -7,14 +7,15 @@ line of each docstring is shown to users.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from kg.fusion.corpus import Corpus
-from kg.fusion.pairs import SUMMARY_DAYS, WEEK, Pair, fresh, later, leeway, meet, unlike, windows
+from kg.fusion.pairs import WEEK, Pair, fresh, later, meet, unlike, windows
+from kg.fusion.parties import initiators, parties, targets
 from kg.fusion.report import Report
-from kg.fusion.windows import Window
+from kg.fusion.whereabouts import bareness, is_looked_back_on, place, setting, time
 
-FEW_LINES = 170
+FEW_LINES, FEW_SENTENCES = 170, 350
 MANY_WORDS, COPIED = 6, 0.75
 SAME_PLACE = 0.3
 
@@ -25,101 +26,6 @@ Feature = Callable[[Pair], float | None]
 def kind(pair: Pair) -> float | None:
     """Both are of one type of event, or of types that reports use for one another."""
     return pair.corpus.lexicon.kinship(pair.a.view.type, pair.b.view.type)
-
-
-def time(pair: Pair) -> float | None:
-    """Both are at one time, or one time lies within the other."""
-    spans = windows(pair)
-    if spans is None:
-        return None
-    weight = 0.5 if pair.a.assumed or pair.b.assumed else 1.0 if pair.a.certain and pair.b.certain else 0.8
-    return weight * agreement_of(*spans, leeway(pair, spans))
-
-
-def agreement_of(a: Window, b: Window, days_apart: int) -> float:
-    """How well two stretches of time agree."""
-    if not a.overlaps(b):
-        return 0.0 if a.gap(b) <= days_apart else -1.0
-    if a == b:
-        return 0.8 if a.coarse else 1.0
-    if a.first == b.first:
-        return 0.7
-    if a.contains(b) or b.contains(a):
-        longest = max(a.days, b.days)
-        return 0.7 if longest <= 2 * WEEK else 0.5 if longest <= SUMMARY_DAYS else 0.25
-    return 0.3
-
-
-def place(pair: Pair) -> float | None:
-    """Both are at one place, or one place lies in or near the other."""
-    if not pair.a.places or not pair.b.places:
-        return None
-    return max(closeness(pair.corpus, a, b) for a in pair.a.places for b in pair.b.places)
-
-
-def closeness(corpus: Corpus, a: str, b: str) -> float:
-    """How far two places may be one."""
-    if a == b:
-        return 1.0
-    if corpus.contains(a, b) or corpus.contains(b, a):
-        return 0.25 if corpus.is_a(a, "Country") or corpus.is_a(b, "Country") else 0.5
-    return 0.3 if corpus.near(a, b) else -1.0
-
-
-def setting(pair: Pair) -> float | None:
-    """Where one names no place, both articles are about the same places, or about places far apart."""
-    if (pair.a.places and pair.b.places) or pair.a.view.document == pair.b.view.document:
-        return None
-    a, b = (frozenset(report.places) or report.setting for report in (pair.a, pair.b))
-    if a & b:
-        return 1.0
-    apart = all(closeness(pair.corpus, one, other) < 0 for one in a for other in b)
-    return -1.0 if a and b and apart and not share_an_actor(pair) else None
-
-
-def share_an_actor(pair: Pair) -> bool:
-    """Whether one named actor takes part in both, or is quoted for both."""
-    a, b = ({*report.actors, *report.voices} for report in (pair.a, pair.b))
-    return any(not pair.corpus.is_generic(actor) for actor in a & b)
-
-
-def initiators(pair: Pair) -> float | None:
-    """The same actor does it, or actors who may be one."""
-    if pair.a.family.mutual:
-        return None
-    return actors(pair.corpus, pair.a.initiators, pair.b.initiators)
-
-
-def targets(pair: Pair) -> float | None:
-    """It is done to the same actor, or to actors who may be one."""
-    if pair.a.family.mutual:
-        return None
-    return actors(pair.corpus, pair.a.targets, pair.b.targets)
-
-
-def parties(pair: Pair) -> float | None:
-    """The same parties take part, on whichever side."""
-    if not pair.a.family.mutual:
-        return None
-    few, many = sorted((fighting(pair.a, pair.corpus), fighting(pair.b, pair.corpus)), key=len)
-    if not few:
-        return None
-    best = {one: max(pair.corpus.likeness(one, other) for other in many) for one in few}
-    if len(few) == len(many):
-        best |= {one: max(pair.corpus.likeness(one, other) for other in few) for one in many}
-    known = max(best.values()) >= 1.0
-    marks = [max(mark, 0.0) if known and pair.corpus.is_generic(one) else mark for one, mark in best.items()]
-    return -1.0 if min(marks) < 0 else sum(marks) / len(marks)
-
-
-def fighting(report: Report, corpus: Corpus) -> tuple[str, ...]:
-    """The actors of both sides, without the civilians among whom it happens."""
-    return tuple(a for a in report.actors if corpus.sides(a) != {"side-civilian"} and not corpus.is_anybody(a))
-
-
-def actors(corpus: Corpus, a: Iterable[str], b: Iterable[str]) -> float | None:
-    """The best likeness of two actors; None where one report names none."""
-    return max((corpus.likeness(one, other) for one in a for other in b), default=None)
 
 
 def agreements(pair: Pair) -> float | None:
@@ -138,8 +44,11 @@ def rarity(pair: Pair) -> float | None:
     """Events of this kind seldom happen twice at one place and about one time."""
     where = place(pair)
     known = windows(pair) is not None or where is not None
-    same = known and meet(pair) and (where is None or where >= SAME_PLACE)
-    return 1.0 if pair.a.family.recurs == "seldom" and same else None
+    if pair.a.family.recurs != "seldom" or not (meet(pair) or is_looked_back_on(pair)):
+        return None
+    if pair.a.family.anywhere and setting(pair) == 1.0:
+        return 1.5
+    return 1.0 if known and (where is None or where >= SAME_PLACE) else None
 
 
 def counts(pair: Pair) -> float | None:
@@ -180,16 +89,51 @@ def recurrence(pair: Pair) -> float | None:
 
 def vagueness(pair: Pair) -> float | None:
     """They share neither a time nor a place of their own."""
-    apart = windows(pair) is None and (not pair.a.places or not pair.b.places)
+    apart = windows(pair) is None and (not pair.a.places or not pair.b.places) and not pair.a.family.anywhere
     return -1.0 if apart and pair.a.view.document != pair.b.view.document else None
 
 
 def nearness(pair: Pair) -> float | None:
     """One article tells of both in the same words within a few lines."""
     a, b = pair.a.view, pair.b.view
-    near = a.document == b.document and a.type == b.type and abs(a.position - b.position) <= FEW_LINES
+    alike = a.type == b.type or pair.a.family.recurs == "seldom"
+    near = a.document == b.document and alike and abs(a.position - b.position) <= FEW_LINES
     near = near and not later(pair).another
     return 1.0 if near and ((where := place(pair)) is None or where >= SAME_PLACE) else None
+
+
+def tally(pair: Pair) -> float | None:
+    """One article has the dead, or the hurt, of one side counted by two voices."""
+    a, b = pair.a, pair.b
+    if a.view.document != b.view.document or not a.harm or a.harm != b.harm or (targets(pair) or 0.0) <= 0:
+        return None
+    if any(map(pair.corpus.is_anybody, a.targets)) != any(map(pair.corpus.is_anybody, b.targets)):
+        return None
+    return 1.0 if said_by(a, pair.corpus).isdisjoint(said_by(b, pair.corpus)) else None
+
+
+def rebuttal(pair: Pair) -> float | None:
+    """One article has it told by one voice and denied by another, a few sentences apart."""
+    a, b = pair.a, pair.b
+    far = a.view.document != b.view.document or abs(a.view.position - b.view.position) > FEW_SENTENCES
+    if far or a.denied == b.denied or a.view.type != b.view.type or later(pair).another:
+        return None
+    return 1.0 if said_by(a, pair.corpus).isdisjoint(said_by(b, pair.corpus)) else None
+
+
+def countercharge(pair: Pair) -> float | None:
+    """One article quotes two voices that lay it to two sides, within a few lines."""
+    won = any(pair.a.view.type in rule.types for rule in pair.corpus.lexicon.outcomes)
+    if won or not pair.a.family.hostile or nearness(pair) is None or (initiators(pair) or 0.0) >= 0:
+        return None
+    own = {c.publisher for report in (pair.a, pair.b) for c in pair.corpus.told_on(report.iri)}
+    a, b = (said_by(report, pair.corpus) for report in (pair.a, pair.b))
+    return 1.0 if a and b and a.isdisjoint(b) and own.isdisjoint(a | b) else None
+
+
+def said_by(report: Report, corpus: Corpus) -> frozenset[str]:
+    """Who says that an event happened."""
+    return frozenset(corpus.canonical(claim.claimant) for claim in corpus.told_on(report.iri))
 
 
 def voice(pair: Pair) -> float | None:
@@ -206,7 +150,8 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (kind, 2.0),
     (time, 3.0),
     (place, 2.0),
-    (setting, 1.4),
+    (setting, 1.5),
+    (bareness, 0.75),
     (initiators, 2.0),
     (targets, 1.5),
     (parties, 2.0),
@@ -220,6 +165,9 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (recurrence, 3.0),
     (vagueness, 1.5),
     (nearness, 2.0),
+    (tally, 3.0),
+    (rebuttal, 2.0),
+    (countercharge, 2.0),
     (voice, 1.0),
     (realm, 3.0),
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.fusion.corpus import Corpus
-from kg.fusion.features import agreements, initiators, kind, parties, place, targets
+from kg.fusion.features import agreements, countercharge, kind, rebuttal
 from kg.fusion.pairs import WEEK, Pair, later, meet, windows
+from kg.fusion.parties import initiators, parties, targets
 from kg.fusion.report import Report
+from kg.fusion.whereabouts import place
 
 Check = Callable[[Pair], bool]
 
@@ -33,12 +35,12 @@ def not_yet(pair: Pair) -> bool:
 
 def other_place(pair: Pair) -> bool:
     """They are at different places, neither of which lies in or near the other."""
-    return (place(pair) or 0.0) < 0
+    return (place(pair) or 0.0) <= -1.0
 
 
 def other_initiator(pair: Pair) -> bool:
     """Different actors, who are not of one body, do it."""
-    return (initiators(pair) or 0.0) < 0
+    return (initiators(pair) or 0.0) < 0 and countercharge(pair) is None
 
 
 def other_target(pair: Pair) -> bool:
@@ -71,7 +73,8 @@ def other_instance(pair: Pair) -> bool:
     if pair.a.family.recurs != "often" or pair.a.denied == pair.b.denied or pair.a.disowned or pair.b.disowned:
         return False
     resumed = pair.a.earlier == pair.b.iri or pair.b.earlier == pair.a.iri
-    return not resumed and (pair.a.window != pair.b.window or pair.a.assumed or pair.b.assumed)
+    there = not (pair.a.assumed or pair.b.assumed) or place(pair) == 1.0
+    return not resumed and rebuttal(pair) is None and (pair.a.window != pair.b.window or not there)
 
 
 def other_number(pair: Pair) -> bool:

@@ -15,10 +15,14 @@ from kg.rdf.views import Views
 
 
 def joins(views: Views, mentions: Iterable[str], decisions: Collection[Decision] = ()) -> tuple[str, ...]:
-    """For each of the event mentions but the first, the one before it that it is likest to, and what makes it so."""
+    """For each of the event mentions but the first, the other one that it is likest to, and what makes it so."""
     corpus = corpus_of(views, decisions)
     told = wanted(corpus, mentions)
-    return tuple(join(report, told[:index], corpus, decisions) for index, report in enumerate(told) if index)
+    return tuple(
+        join(report, [*told[:index], *told[index + 1 :]], corpus, decisions)
+        for index, report in enumerate(told)
+        if index
+    )
 
 
 def join(report: Report, others: Sequence[Report], corpus: Corpus, decisions: Collection[Decision]) -> str:

@@ -9,7 +9,7 @@ from kg.fusion.corpus import Corpus
 from kg.fusion.reports import Report
 
 Profile = tuple[Hashable, ...]
-NOT_LOOKED_AT = frozenset({"view", "setting", "words", "voices", "prints", "earlier"})
+NOT_LOOKED_AT = frozenset({"view", "setting", "named", "words", "voices", "prints", "earlier"})
 """What none of `FORBIDDEN` asks two documents about; every other field of a report counts, a new one too."""
 SIDES = ("initiators", "targets")
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain
 
 from kg.fusion.corpus import Corpus
 from kg.fusion.windows import Window, last_day, window
-from kg.rdf.views import EventView
+from kg.rdf.views import ClaimView, EventView
 from kg.vocabulary.fusion import EventFamily
 
 CERTAIN = frozenset({"clause", "explicit", "relative"})
@@ -20,6 +21,14 @@ ROLES = ("initiators", "targets", "participants", "places")
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """Where an article is set: the places it speaks of most, and all small ones that it names."""
+
+    setting: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One event mention, ready to be compared.
 
@@ -27,10 +36,11 @@ class Report:
     "unsaid"; `denied` that nobody affirms it, `disowned` that somebody denies it as what others have said. `window` is
     when it was, None where nothing is said; `certain` that its own clause says so, `assumed` that it is only taken from
     the document or from what it tells before. `written` is the last day the document can be from. `setting` holds the
-    places the document is about, which stand in where the mention names none; `voices` are the named actors quoted for
-    it, `counts` the exact numbers of its sentence ("person 14"). `harm` is "dead" or "hurt" where people came to harm,
-    `another` says that it is told as one more of its kind ("a second blast"). Reports in nearly the same words share
-    one of `prints`. `earlier` is the report of the same document that it comes back to ("the attack"), by its IRI.
+    places the document is about, which stand in where the mention names none, `named` all those it names; `voices` are
+    the named actors quoted for it, `counts` the exact numbers of its sentence ("person 14"). `harm` is "dead" or "hurt"
+    where people came to harm, `another` says that it is told as one more of its kind ("a second blast"). Reports in
+    nearly the same words share one of `prints`. `earlier` is the report of the same document that it comes back to
+    ("the attack"), by its IRI.
     """
 
     view: EventView
@@ -46,6 +56,7 @@ class Report:
     places: tuple[str, ...]
     agreements: frozenset[str]
     setting: frozenset[str]
+    named: frozenset[str]
     words: frozenset[str]
     voices: frozenset[str]
     counts: frozenset[str]
@@ -65,39 +76,56 @@ class Report:
         return tuple(sorted({*self.initiators, *self.targets}))
 
 
-def report(corpus: Corpus, view: EventView, settings: Mapping[str, frozenset[str]]) -> Report:
-    named = {role: resolved(corpus, getattr(view, role)) for role in ROLES}
-    whole = [iri for role in ROLES for iri in named[role]]
-    sites = {*named["places"], *(target for target in named["targets"] if is_site(corpus, target))}
+def report(corpus: Corpus, view: EventView, scenes: Mapping[str, Scene]) -> Report:
+    """An event mention as its article tells it, by itself."""
+    family = corpus.lexicon.family(view.type)
+    filled = {role: resolved(corpus, getattr(view, role)) for role in ROLES}
+    sites = {*filled["places"], *(target for target in filled["targets"] if is_site(corpus, target))}
+    scene = scenes.get(view.document, Scene())
     document = corpus.views.documents.get(view.document)
-    assumed = view.time_basis == "document"
     claims = corpus.told_on(view.iri)
+    quoted = voices(corpus, claims)
+    doers = tuple(iri for iri in filled["initiators"] if not corpus.is_a(iri, "Agreement"))
     return Report(
         view=view,
-        family=corpus.lexicon.family(view.type),
+        family=family,
         realm=realm(corpus, view),
         denied=bool(claims) and not any(claim.polarity == "affirmed" for claim in claims),
         window=window(view.start, view.end),
         certain=view.time_basis in CERTAIN and not view.vague,
-        assumed=assumed,
+        assumed=view.time_basis == "document",
         written=last_day(document.date) if document else None,
-        initiators=tuple(iri for iri in named["initiators"] if not corpus.is_a(iri, "Agreement")),
-        targets=tuple(t for t in named["targets"] if not corpus.is_a(t, "Agreement") and t not in sites),
+        initiators=holders(corpus, doers or sorted(quoted)) if family.lasts else doers,
+        targets=tuple(t for t in filled["targets"] if not corpus.is_a(t, "Agreement") and t not in sites),
         places=tuple(sorted(sites)),
-        agreements=frozenset(iri for iri in whole if corpus.is_a(iri, "Agreement")),
-        setting=settings.get(view.document, frozenset()),
+        agreements=agreements(corpus, family, (iri for role in ROLES for iri in filled[role])),
+        setting=scene.setting,
+        named=scene.named,
         words=theme_words(corpus, view),
-        voices=frozenset(
-            corpus.canonical(claim.claimant)
-            for claim in claims
-            if claim.claimant != claim.publisher and not corpus.is_generic(claim.claimant)
-        ),
+        voices=quoted,
         counts=frozenset(f"{m.unit} {m.value}" for m in corpus.told_beside(view) if m.lower == m.upper),
         disowned=any(claim.modality == "denied" for claim in claims),
         harm=harm(corpus, view),
         another=any(word in corpus.lexicon.others for word in modifiers(view)),
         prints=prints(view),
     )
+
+
+def voices(corpus: Corpus, claims: Iterable[ClaimView]) -> frozenset[str]:
+    """The named actors whom some claims quote."""
+    quoted = (corpus.canonical(claim.claimant) for claim in claims if claim.claimant != claim.publisher)
+    return frozenset(actor for actor in quoted if not corpus.is_generic(actor))
+
+
+def agreements(corpus: Corpus, family: EventFamily, whole: Iterable[str]) -> frozenset[str]:
+    """The agreements among those that take part, and the mandates that missions stand for."""
+    stood_for = {iri: corpus.mandates(iri) if family.mandated else () for iri in whole}
+    return frozenset((*(iri for iri in stood_for if corpus.is_a(iri, "Agreement")), *chain(*stood_for.values())))
+
+
+def holders(corpus: Corpus, actors: Iterable[str]) -> tuple[str, ...]:
+    """Whose a state of things is: bodies, for the persons who lead or speak for them, that may hold a place."""
+    return resolved(corpus, filter(corpus.may_hold, map(corpus.body, actors)))
 
 
 def is_site(corpus: Corpus, iri: str) -> bool:
@@ -137,13 +165,20 @@ def is_definite(report: Report, corpus: Corpus) -> bool:
     trigger = report.view.trigger.casefold()
     if trigger not in corpus.lexicon.nouns and trigger.removesuffix("s") not in corpus.lexicon.nouns:
         return False
-    words = modifiers(report.view)
-    for index in range(len(words) - 1, -1, -1):
-        if words[index] in corpus.lexicon.others:
+    for word in reversed(modifiers(report.view)):
+        if word in corpus.lexicon.others or word in corpus.lexicon.prepositions:
             return False
-        if words[index] in corpus.lexicon.definites or words[index] in ("'s", "’s"):
+        if word in corpus.lexicon.definites or word in ("'s", "’s"):
             return True
     return False
+
+
+def is_set_against(report: Report, corpus: Corpus) -> bool:
+    """Whether a noun tells when something else was: "after Friday's raid"."""
+    phrase = re.split(r"[,;:.()]", report.view.before.casefold())[-1]
+    words = re.findall(r"[\w-]+", phrase)[-FEWEST_WORDS:]
+    governing = next((word for word in reversed(words) if word in corpus.lexicon.prepositions), "")
+    return governing in corpus.lexicon.connectives
 
 
 def harm(corpus: Corpus, view: EventView) -> str:

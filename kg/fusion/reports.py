@@ -6,25 +6,25 @@ from collections import Counter
 
 from kg.fusion.corpus import Corpus
 from kg.fusion.discourse import completed
-from kg.fusion.report import Report, report
+from kg.fusion.report import Report, Scene, report
 
-__all__ = ["Report", "reports", "settings_of"]
+__all__ = ["Report", "reports", "scenes_of"]
 
 SETTING = 3
 
 
 def reports(corpus: Corpus) -> tuple[Report, ...]:
     """Every event mention of the corpus as a report, in the order of their IRIs."""
-    settings = settings_of(corpus)
+    scenes = scenes_of(corpus)
     by_document: dict[str, list[Report]] = {}
     for view in corpus.views.events.values():
-        by_document.setdefault(view.document, []).append(report(corpus, view, settings))
+        by_document.setdefault(view.document, []).append(report(corpus, view, scenes))
     told = (one for several in by_document.values() for one in completed(several, corpus))
     return tuple(sorted(told, key=lambda one: one.iri))
 
 
-def settings_of(corpus: Corpus) -> dict[str, frozenset[str]]:
-    """The places each document speaks of most, half as often as of the first at least; countries for want of others."""
+def scenes_of(corpus: Corpus) -> dict[str, Scene]:
+    """Where each document is set: places half as often named as the first at least; countries for want of others."""
     counts: dict[str, Counter[str]] = {}
     for mention in corpus.views.mentions.values():
         entity = corpus.canonical(mention.entity)
@@ -32,7 +32,9 @@ def settings_of(corpus: Corpus) -> dict[str, frozenset[str]]:
             counts.setdefault(mention.document, Counter())[entity] += 1
     found = {}
     for document, counter in counts.items():
-        small = {place: n for place, n in counter.items() if not corpus.is_a(place, "Country")} or dict(counter)
-        most = [place for place, n in small.items() if 2 * n >= max(small.values())]
-        found[document] = frozenset(sorted(most, key=lambda place: (-small[place], place))[:SETTING])
+        small = {place: n for place, n in counter.items() if not corpus.is_a(place, "Country")}
+        named = small or dict(counter)
+        most = [place for place, n in named.items() if 2 * n >= max(named.values())]
+        chief = sorted(most, key=lambda place: (-named[place], place))[:SETTING]
+        found[document] = Scene(frozenset(chief), frozenset(small))
     return found

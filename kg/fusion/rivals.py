@@ -17,7 +17,6 @@ from kg.model import Situation
 from kg.rdf.views import ClaimView
 
 DAYS_APART = 2
-UNARMED = frozenset({"side-civilian", "side-speakers"})
 RIVALS = "gains"
 """The group in which reports of gains meet, whatever their family."""
 
@@ -55,14 +54,21 @@ def gains(report: Report, corpus: Corpus) -> bool:
 def gains_of(report: Report, corpus: Corpus) -> Iterator[Gain]:
     """Who gains by a report that is affirmed and of something actual, and over whom, where that is said.
 
-    "The attack was repelled" and "troops took it" name no winner: it is whoever claims it.
+    "The attack was repelled" and "troops took it" name no winner: it is whoever claims it, if he may be of these.
     """
     for rule in corpus.lexicon.outcomes:
         if report.view.type in rule.types and report.realm == "actual":
             told = getattr(report, rule.gains)
             named = tuple(actor for actor in told if not corpus.is_generic(actor))
-            if winners := named or tuple(sorted(report.voices)) or told:
+            theirs = (one for one in claiming(report, corpus) if not told or meet((one,), told, corpus))
+            if winners := named or (*theirs, *told):
                 yield Gain(report, winners, getattr(report, rule.loses))
+
+
+def claiming(report: Report, corpus: Corpus) -> list[str]:
+    """The bodies of the named actors who are quoted for a report; else those quoted by a phrase who may be a party."""
+    others = {corpus.canonical(claim.claimant) for claim in corpus.told_on(report.iri)}
+    return sorted(map(corpus.body, report.voices)) or sorted(filter(corpus.may_hold, others))
 
 
 def party_claims(gain: Gain, corpus: Corpus) -> list[ClaimView]:
@@ -76,7 +82,7 @@ def opposed(one: Gain, other: Gain, corpus: Corpus) -> bool:
 
     Where one tells no loser it must be of the very place that the other is of.
     """
-    if meet(one.winners, other.winners, corpus):
+    if are_one(one.winners, other.winners, corpus):
         return False
     if not (one.losers and other.losers) and not set(grounds(one.report)) & set(grounds(other.report)):
         return False
@@ -84,6 +90,12 @@ def opposed(one: Gain, other: Gain, corpus: Corpus) -> bool:
         not losers or meet(winners, losers, corpus)
         for winners, losers in ((one.winners, other.losers), (other.winners, one.losers))
     )
+
+
+def are_one(these: tuple[str, ...], those: tuple[str, ...], corpus: Corpus) -> bool:
+    """Whether these may be those: one of them is, or nobody of them cannot be."""
+    marks = [corpus.likeness(a, b) for a, b in product(these, those)]
+    return max(marks, default=0.0) >= ONE_BODY or min(marks, default=0.0) > 0
 
 
 def meet(these: tuple[str, ...], those: tuple[str, ...], corpus: Corpus) -> bool:
@@ -105,11 +117,11 @@ def overtaken(one: Gain, other: Gain) -> bool:
 
 
 def same_fighting(a: Report, b: Report, corpus: Corpus) -> bool:
-    """Whether two reports are set at one place, and at about one time."""
+    """Whether two reports are set at one place, and at about one time; on one day, where both say which."""
     near = any(
         corpus.contains(p, q) or corpus.contains(q, p) or corpus.near(p, q) for p in grounds(a) for q in grounds(b)
     )
-    return near and span(a).gap(span(b)) <= DAYS_APART
+    return near and span(a).gap(span(b)) <= (0 if a.certain and b.certain else DAYS_APART)
 
 
 def reason(case: Case, *sides: tuple[Gain, ClaimView]) -> str:
@@ -127,16 +139,17 @@ def gained(case: Case, gain: Gain) -> str:
 def control(case: Case) -> Iterator[Finding]:
     """Two actors who are not of one body are said to hold one place on one day.
 
-    Ruled out: a later day (a place may change hands), a wider or narrower place, holders who may be one, and those who
-    hold no places.
+    Ruled out: a later day (a place may change hands), a wider or narrower place, holders who may be one, those who
+    hold no places, that one lost it when the other took it, and that the one took it days after the other.
     """
     by_place: dict[str, list[Situation]] = {}
     for situation in case.situations:
-        if situation.kind == "Control" and situation.place and situation.time and may_hold(situation, case.corpus):
+        begun = situation.time is not None and situation.time.start is not None
+        if situation.kind == "Control" and situation.place and begun and case.corpus.may_hold(situation.subject):
             by_place.setdefault(situation.place, []).append(situation)
     for place, held in sorted(by_place.items()):
         for a, b in combinations(held, 2):
-            if case.corpus.likeness(a.subject, b.subject) < 0:
+            if case.corpus.likeness(a.subject, b.subject) < 0 and not in_turn(a, b):
                 behind = tuple(case.corpus.views.claims[iri] for iri in (*a.claims, *b.claims))
                 for one, other in product(a.claims, b.claims):
                     x, y = case.corpus.views.claims[one], case.corpus.views.claims[other]
@@ -144,21 +157,25 @@ def control(case: Case) -> Iterator[Finding]:
                         yield Finding("control", x, y, both_hold(case, place, a, b), behind)
 
 
-def may_hold(situation: Situation, corpus: Corpus) -> bool:
-    """Whether the holder is known for one who may hold a place by force: no consulate, no residents."""
-    return bool(corpus.sides(situation.subject) - UNARMED)
+def in_turn(a: Situation, b: Situation) -> bool:
+    """Whether both begin, and on different days: the one may have taken from the other what it took."""
+    starts = {situation.time.start for situation in (a, b) if situation.time and situation.time.end is None}
+    return len(starts) == 2
 
 
 def known(situation: Situation, claim: ClaimView, corpus: Corpus) -> Window:
-    """The days a claim can speak for: an interval open to the past its last day, to the future the day of writing."""
+    """The days a claim can speak for: an interval open to the future until the day of writing, or for some days.
+
+    What is said to be so without a day may have been said the day before it was written.
+    """
     found = window(situation.time.start, situation.time.end) if situation.time else None
     document = corpus.views.documents.get(claim.document)
     written = last_day(document.date) if document else None
     if found is None:
         return Window(1, 0)
-    if situation.time and situation.time.start is None:
-        return Window(found.last, found.last)
-    return found.until(written or found.first)
+    view = corpus.views.events.get(claim.states or "")
+    first = found.first - 1 if view and view.start is None else found.first
+    return Window(first, found.until(min(written or found.first, found.first + DAYS_APART)).last)
 
 
 def both_hold(case: Case, place: str, a: Situation, b: Situation) -> str:

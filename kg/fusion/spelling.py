@@ -33,7 +33,6 @@ SOUNDS = (
     (re.compile(r"ou|oo|u|o|w(?![aeiou])"), "u"),
     (re.compile(r"ee|ie|ei|ay|ai|y|i|e"), "i"),
 )
-VOWELS = re.compile(r"[aeiou]")
 
 
 def skeleton(name: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.fusion.corpus import Corpus
-from kg.fusion.report import Report, modifiers
+from kg.fusion.report import Report, is_definite, modifiers
 from kg.rdf.views import ClaimView
 
 ONE_BODY = 0.6
+COMMANDERS = "side-commanders"
 
 
 def affirms(claim: ClaimView) -> bool:
@@ -19,12 +20,13 @@ def denies(claim: ClaimView) -> bool:
     return claim.modality == "denied" or (claim.modality == "actual" and claim.polarity == "negated")
 
 
-def disputes(report: Report, claim: ClaimView) -> bool:
+def disputes(report: Report, claim: ClaimView, corpus: Corpus) -> bool:
     """Whether a claim says that the event did not happen.
 
     "No group has claimed the killing" does not: a noun that comes back to what was told takes that as so.
     """
-    return denies(claim) and (report.earlier is None or claim.modality == "denied")
+    taken_as_so = report.earlier is not None and is_definite(report, corpus)
+    return denies(claim) and (not taken_as_so or claim.modality == "denied")
 
 
 def disclaims(report: Report, claim: ClaimView, corpus: Corpus) -> bool:
@@ -38,7 +40,18 @@ def disclaims(report: Report, claim: ClaimView, corpus: Corpus) -> bool:
 
 
 def may_be(corpus: Corpus, actor: str, accused: str) -> bool:
-    """Whether an actor is of one body with the accused, or known by a phrase for such as them."""
-    if corpus.is_generic(actor):
-        return bool(corpus.sides(actor)) and corpus.sides(actor) <= corpus.sides(accused)
+    """Whether an actor is of one body with the accused, or one of them known by a phrase for such as the other.
+
+    "Men of the commander" are the commander's own.
+    """
+    for phrase, other in ((actor, accused), (accused, actor)):
+        if corpus.is_generic(phrase):
+            own = phrase != other and corpus.words(phrase) > corpus.words(other)
+            ours, theirs = corpus.sides(phrase), corpus.sides(corpus.body(other))
+            return own or (bool(ours) and ours <= theirs and COMMANDERS not in theirs)
     return corpus.likeness(actor, accused) >= ONE_BODY
+
+
+def are_one_body(one: ClaimView, other: ClaimView, corpus: Corpus) -> bool:
+    """Whether two claims are made by one body."""
+    return corpus.likeness(corpus.canonical(one.claimant), corpus.canonical(other.claimant)) >= ONE_BODY

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.fusion.corpus import Corpus
-from kg.fusion.features import place
-from kg.fusion.pairs import Pair
+from kg.fusion.pairs import Pair, fresh
 from kg.fusion.report import Report, is_definite
+from kg.fusion.whereabouts import place
 from kg.fusion.windows import Window
 
 A_DAY_OR_TWO, A_WEEK, A_MONTH = 2, 7, 30
@@ -24,10 +24,12 @@ def filled(report: Report, ordered: Sequence[Report], done: Sequence[Report], co
     """
     if report.realm == "planned" and report.window is None:
         return with_window(report, next((other.window for other in reversed(ordered) if governs(other, report)), None))
-    if not physical(report) or report.realm != "actual":
+    if report.realm != "actual" or not (physical(report) or report.family.lasts):
         return report
-    if report.family.follows and not report.places:
+    if (report.family.follows or report.family.lasts) and not report.places:
         report = replace(report, places=places_of(report, ordered, done, corpus))
+    if report.family.lasts:
+        report = replace(report, initiators=held_by(report, done, corpus))
     return report if report.window else with_window(report, window_of(report, ordered, done, corpus))
 
 
@@ -51,24 +53,60 @@ def governs(other: Report, report: Report) -> bool:
 def window_of(report: Report, ordered: Sequence[Report], done: Sequence[Report], corpus: Corpus) -> Window | None:
     """The days that a report without a time is presumed to be of.
 
-    Those that "two weeks after" leads to; the last month for "the attack" of which nothing was told before; those of
-    the nearest dated report of its sentence, or else before it; and the week before the article for want of any.
+    The day of writing for a state of things; those that "two weeks after" leads to; the last month for "the attack" of
+    which nothing was told before; the year or so that its sentence is about; those of the nearest dated report of its
+    sentence, or else before it; and the week before the article for want of any, and for what is denied.
     """
+    if report.family.lasts:
+        return None if report.written is None else Window(report.written, report.written)
     if distance := DISTANCE.search(report.view.before):
         return distant(anchor(report, ordered), distance, corpus)
     if report.written is not None and is_definite(report, corpus):
         return Window(report.written - A_MONTH, report.written)
-    nearby = (other for other in (*beside(report, ordered), *reversed(done)) if gives_time(other, report, corpus))
-    if source := next(nearby, None):
+    if report.disowned and report.written is not None:
+        return Window(report.written - A_WEEK, report.written)
+    around = beside(report, ordered)
+    if background := next((o.window for o in around if o.certain and o.window and o.window.coarse), None):
+        return background
+    before = [other for other in reversed(done) if gives_time(other, report, corpus)]
+    nearby = [other for other in around if gives_time(other, report, corpus)]
+    if source := next(iter((*nearby, *filter(fresh, before), *before)), None):
         return source.window
     return Window(report.written - A_WEEK, report.written) if report.written is not None else None
 
 
 def places_of(report: Report, ordered: Sequence[Report], done: Sequence[Report], corpus: Corpus) -> tuple[str, ...]:
-    """Where a report is set that names no place: as the nearest one of its sentence, or else as what it comes of."""
+    """Where a report is set that names no place: as the nearest one of its sentence, or else as what it comes of.
+
+    A state of things ("they hold the town") is where its article is set, where that is one place.
+    """
     if here := next((other.places for other in beside(report, ordered) if other.places and physical(other)), ()):
         return here
-    return next((other.places for other in reversed(done) if gives_time(other, report, corpus)), ())
+    told = (other for other in reversed(done) if other.realm == "actual" and not is_background(other))
+    if there := next((other.places for other in told if gives_place(other, report, corpus)), ()):
+        return there
+    return tuple(report.setting) if report.family.lasts and len(report.setting) == 1 else ()
+
+
+def held_by(report: Report, done: Sequence[Report], corpus: Corpus) -> tuple[str, ...]:
+    """Whose a state of things is: for a speaker of no known body ("it is in our hands") his side.
+
+    That is who is told before to have come into it at one of its places, and whom he may belong to.
+    """
+    speakers = report.initiators
+    if not speakers or not all(corpus.is_a(one, "Person") and one in report.voices for one in speakers):
+        return speakers
+    rules = (rule for rule in corpus.lexicon.situations if (rule.kind, rule.phase) == ("Control", "begins"))
+    begins = {kind for rule in rules for kind in rule.types}
+    told = (o for o in reversed(done) if o.view.type in begins and o.realm == "actual" and not (o.denied or o.disowned))
+    here = (other.initiators for other in told if set(other.places) & set(report.places))
+    ours = {side for one in speakers for side in corpus.sides(one)}
+    return next((takers for takers in here if any(corpus.sides(taker) & ours for taker in takers)), speakers)
+
+
+def is_background(report: Report) -> bool:
+    """Whether a report is of what was months or years before, or of no known time."""
+    return report.window is None or report.window.coarse
 
 
 def beside(report: Report, ordered: Sequence[Report]) -> list[Report]:
@@ -79,11 +117,16 @@ def beside(report: Report, ordered: Sequence[Report]) -> list[Report]:
 
 def gives_time(other: Report, report: Report, corpus: Corpus) -> bool:
     """Whether a report is of violence on known days, told of themselves, and not of another place."""
-    if other.iri == report.iri or other.window is None or other.window.coarse or other.realm != "actual":
+    if other.iri == report.iri or other.window is None or is_background(other) or other.realm != "actual":
         return False
-    if other.assumed and is_distant(other):
+    if other.assumed and (is_distant(other) or other.window.days > A_WEEK):
         return False
-    return physical(other) and (place(Pair(other, report, corpus)) or 0.0) >= 0
+    return gives_place(other, report, corpus)
+
+
+def gives_place(other: Report, report: Report, corpus: Corpus) -> bool:
+    """Whether a report is of violence that was not at another place."""
+    return physical(other) and (place(Pair(other, report, corpus)) or 0.0) > -1.0
 
 
 def is_distant(report: Report) -> bool:

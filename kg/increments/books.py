@@ -78,14 +78,18 @@ CACHE_KIB = 64 * 1024
 class Books:
     """Books in a file. All that is written is kept at `commit`, or not at all."""
 
-    def __init__(self, file: Path) -> None:
-        """Open books, new ones where there are none. Raises `StoreError` where they cannot be written."""
+    def __init__(self, file: Path, *, draft: bool = False) -> None:
+        """Open books, new ones where there are none. Raises `StoreError` where they cannot be written.
+
+        A `draft` is written faster, and is of no use where that breaks off.
+        """
+        self.file = file
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             self.connection = sqlite3.connect(file, isolation_level=None)
-            self.connection.execute("PRAGMA journal_mode = WAL")
-            self.connection.execute("PRAGMA synchronous = NORMAL")
-            self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+            self.connection.execute(f"PRAGMA journal_mode = {'OFF' if draft else 'WAL'}")
+            self.connection.execute(f"PRAGMA synchronous = {'OFF' if draft else 'NORMAL'}")
+            self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB * (4 if draft else 1)}")
             if not self.rows("SELECT 1 FROM sqlite_master LIMIT 1"):
                 self.connection.executescript(f"BEGIN; {SCHEMA} COMMIT")
             self.connection.execute("BEGIN IMMEDIATE")

@@ -1,4 +1,4 @@
-"""What is new in a store checked against its shapes, in what stands around it."""
+"""What is new in a store checked against its shapes, with all that it can touch."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TypeVar
 
-import pyoxigraph as ox
-
-from kg.increments.held import Change, HeldStore
+from kg.increments.change import Change
+from kg.increments.held import HeldStore
 from kg.rdf import nquads
-from kg.rdf.namespaces import RDF
-from kg.store import EmbeddedStore
-from kg.validation import Report, Result, validate
+from kg.validation import Report, validate_change, validate_store
+from kg.validation.copies import copied
+from kg.validation.findings import report
 
 PORTION = 100
 """How many documents, or tens of derived nodes, are checked at once: memory stays bounded."""
@@ -20,28 +19,18 @@ T = TypeVar("T")
 
 
 def check(change: Change, store: HeldStore) -> Report:
-    """Every breach in the documents that have come and in what follows from them; what was there is not told again.
+    """Every breach that can have come with a change: in the documents that have come, in what follows from them, and
+    in what these touch. What was there before and is untouched is not told again.
 
-    What a document says of an entity is checked against what that document says; `kg validate` checks the whole.
+    Where most of the documents are new, everything is checked: that is faster than to look up what they touch.
     """
-    found: set[Result] = set()
-    graph = store.graph
-    documents = (store.ledger.graph(store.ledger.documents[iri]) for iri in change.come)
-    for portion in chain(portions(documents, PORTION), portions(change.derived, PORTION * 10)):
-        found.update(breaches(nquads.loads(b"".join(portion)), graph))
-    return Report(tuple(sorted(found, key=lambda r: (r.message, r.focus, r.path or "", r.value or ""))))
-
-
-def breaches(quads: list[ox.Quad], graph: EmbeddedStore) -> Iterator[Result]:
-    """What is wrong with the nodes that quads give a class; of all others that they name the graph knows it."""
-    classed = {quad.subject for quad in quads if quad.predicate == RDF.type}
-    named = {quad.object for quad in quads if isinstance(quad.object, ox.NamedNode)} - classed
-    around = [
-        quad
-        for node in sorted(named, key=lambda node: node.value)
-        for quad in graph.store.quads_for_pattern(node, RDF.type, None, None)
-    ]
-    return (result for result in validate(quads, known=around).results if ox.NamedNode(result.focus) in classed)
+    index, ledger = store.graph.store, store.ledger
+    if 2 * len(change.come) > store.holdings().counts["documents"]:
+        return validate_store(copied(ledger, index))
+    documents = (ledger.graph(ledger.documents[iri]) for iri in change.come)
+    parts = chain(portions(documents, PORTION), portions(change.derived, PORTION * 10))
+    found = (validate_change(index, nquads.loads(b"".join(part))) for part in parts)
+    return report([result for each in found for result in each.results])
 
 
 def portions(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -63,27 +63,41 @@ class Disputes:
         owners = {*items, *told}
         self._disown("situations", owners)
         sites = {site for (site,) in books.among("SELECT site FROM states WHERE state IN (%s)", sorted(states))}
+        self._at(sites, owners)
+
+    def _at(self, sites: Iterable[int], owners: set[int] | None = None) -> None:
+        """Keep what is found at some places, of all reports or some."""
+        books = self.books
         rows = list(books.among("SELECT state, item FROM states WHERE site IN (%s)", sorted(sites)))
         held = [situation_of(self.library, state, self.base) for state in sorted({state for state, _ in rows})]
         documents = self.library.documents_of({item for _, item in rows})
         corpus = self._without_numbers(self.library.corpus(documents.values()))
-        self._keep("situations", Case(corpus, (), (), tuple(found for found in held if found)), owners)
+        self._keep("situations", Case(corpus, (), (), tuple(filter(None, held))), owners or {item for _, item in rows})
 
     def in_numbers(self, measured: Iterable[int], gone: Iterable[int]) -> None:
         """Look for contradictions between the measurements of some documents and others of the same things."""
         books, documents = self.books, sorted({*measured, *gone})
         old = {item for (item,) in books.among("SELECT item FROM measured WHERE document IN (%s)", documents)}
         books.write("DELETE FROM measured WHERE document = ?", [(document,) for document in documents])
-        now = [(key, item, document) for document in measured for item, key in self._number_keys(document)]
-        books.write("INSERT INTO measured VALUES (?, ?, ?)", now)
+        now = self.keep_numbers(measured)
         owners = old | {item for _, item, _ in now}
         self._disown("numbers", owners)
-        keys = sorted({key for key, _, _ in now})
-        wanted = dict(books.among("SELECT item, document FROM measured WHERE key IN (%s)", keys))
+        self._of({key for key, _, _ in now}, owners)
+
+    def keep_numbers(self, measured: Iterable[int]) -> list[tuple[int, int, int]]:
+        """Keep by what keys the measurements of documents are found: key, measurement, document."""
+        rows = [(key, item, document) for document in measured for item, key in self._number_keys(document)]
+        self.books.write("INSERT INTO measured VALUES (?, ?, ?)", rows)
+        return rows
+
+    def _of(self, keys: Iterable[int], owners: set[int] | None = None) -> None:
+        """Keep what is found between measurements that share a key, of all or some."""
+        books = self.books
+        wanted = dict(books.among("SELECT item, document FROM measured WHERE key IN (%s)", sorted(keys)))
         corpus = self.library.corpus(wanted.values())
         few = {iri: m for iri, m in corpus.views.measurements.items() if number(iri) in wanted}
         views = replace(corpus.views, measurements=few)
-        self._keep("numbers", Case(replace(corpus, views=views), (), (), ()), owners)
+        self._keep("numbers", Case(replace(corpus, views=views), (), (), ()), owners or set(wanted))
 
     def _number_keys(self, document: int) -> list[tuple[int, int]]:
         corpus = self.library.nowhere
@@ -93,13 +107,15 @@ class Disputes:
     def settle(self) -> None:
         """Put every contradiction that was touched, as it is found gravest, or drop it."""
         for node in sorted(self.touched):
-            told = self.books.column("SELECT found FROM findings WHERE node = ?", node)
-            found = [Contradiction(*map(frozen, json.loads(text))) for text in told]
-            if found:
-                quads = derived.quads(contradictions=[min(found, key=graver)], base=self.base)
-                self.results.put(node, "contradiction", quads)
-            else:
-                self.results.drop(node, "contradiction")
+            self._settle(node, self.books.column("SELECT found FROM findings WHERE node = ?", node))
+
+    def _settle(self, node: str, told: Iterable[str]) -> None:
+        found = [Contradiction(*map(frozen, json.loads(text))) for text in told]
+        if found:
+            quads = derived.quads(contradictions=[min(found, key=graver)], base=self.base)
+            self.results.put(node, "contradiction", quads)
+        else:
+            self.results.drop(node, "contradiction")
 
     def _forget(self, where: str, *values: str) -> None:
         for (node,) in self.books.rows(f"SELECT node FROM findings WHERE {where}", *values):  # noqa: S608
@@ -119,9 +135,12 @@ class Disputes:
         for found in contradictions(case, self.base):
             both = [number(claims[claim].states or "") for claim in (found.claim_a, found.claim_b)]
             if owners is None or not owners.isdisjoint(both):
-                row = (found.iri, source, json.dumps(astuple(found)))
-                self.books.write("INSERT OR REPLACE INTO findings VALUES (?, ?, ?)", [row])
+                self._put(source, found)
                 self.touched.add(found.iri)
                 if owners is not None:
                     rows = [(owner, source, found.iri) for owner in both]
                     self.books.write("INSERT OR IGNORE INTO owners VALUES (?, ?, ?)", rows)
+
+    def _put(self, source: str, found: Contradiction) -> None:
+        row = (found.iri, source, json.dumps(astuple(found)))
+        self.books.write("INSERT OR REPLACE INTO findings VALUES (?, ?, ?)", [row])

@@ -52,6 +52,14 @@ def register(library: Library, gone: Iterable[tuple[int, Views]], come: Iterable
     )
 
 
+def enter(books: Books, documents: Sequence[tuple[int, Views]]) -> None:
+    """Keep what the first documents of all say of entities."""
+    books.write("INSERT OR IGNORE INTO uses VALUES (?, ?)", uses(documents))
+    count(books, "described", ("entity", "view"), Counter(described(documents)))
+    count(books, "relations", ("kind", "one", "other"), Counter(related(documents)))
+    count(books, "named", ("entity",), Counter(named(documents)))
+
+
 def balance(old: Iterable[T], new: Iterable[T]) -> dict[T, int]:
     """How many more there are of each than before."""
     counted = Counter(new)
@@ -100,9 +108,10 @@ def uses(documents: Iterable[tuple[int, Views]]) -> Iterator[tuple[int, int]]:
 
 
 def used(views: Views) -> set[str]:
-    """Every entity that a document names in any way."""
+    """Every entity that a document names in any way, and the countries of those it describes."""
     found = {iri for document in views.documents.values() for iri in (document.publisher,)}
     found |= {*views.entities, *(mention.entity for mention in views.mentions.values())}
+    found |= {entity.country for entity in views.entities.values() if entity.country}
     for event in views.events.values():
         found.update((*event.initiators, *event.targets, *event.participants, *event.places))
         found.update((*event.invokes, *event.violates))

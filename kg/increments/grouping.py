@@ -43,8 +43,14 @@ class Regrouped:
 def pairs_of(library: Library, shelves: ShelvesOnDisk, items: Iterable[int]) -> tuple[tuple[Report, Report], ...]:
     """The pairs that some reports make with all that they meet."""
     numbers: Pairs = {(min(a, b), max(a, b)) for a in items for b in partners(a, shelves)}
-    told = library.reports_of({item for pair in numbers for item in pair})
-    return tuple((told[a], told[b]) for a, b in sorted(numbers))
+    return told_of(library, numbers)
+
+
+def told_of(library: Library, numbers: Iterable[tuple[int, int]]) -> tuple[tuple[Report, Report], ...]:
+    """Pairs of reports by their numbers."""
+    pairs = sorted(numbers)
+    told = library.reports_of({item for pair in pairs for item in pair})
+    return tuple((told[a], told[b]) for a, b in pairs)
 
 
 def regroup(library: Library, compared: set[int], gone: set[int]) -> Regrouped:
@@ -53,13 +59,21 @@ def regroup(library: Library, compared: set[int], gone: set[int]) -> Regrouped:
     old = set(books.among("SELECT one, other FROM edges WHERE one IN (%s)", sorted(compared | gone)))
     books.write("DELETE FROM edges WHERE one = ? AND other = ?", sorted(old | {(b, a) for a, b in old}))
     pairs = pairs_of(library, ShelvesOnDisk(books), compared)
-    judged = judged_pairs(library, compared)
-    told = [report for pair in (*pairs, *judged) for report in pair]
-    judge = library.judge(library.corpus_of(told))
-    found = {(number(a), number(b), score) for a, b, score in edges((*pairs, *judged), judge)}
-    books.write("INSERT OR REPLACE INTO edges VALUES (?, ?, ?)", sorted(found | {(b, a, s) for a, b, s in found}))
+    found = keep_edges(library, pairs, compared)
     seeds = (compared | {b for _, b in old} | {b for edge in found for b in edge[:2]}) - gone
     return Regrouped(frozenset(compared), pairs, frozenset(reached(library, seeds)))
+
+
+def keep_edges(
+    library: Library, pairs: Iterable[tuple[Report, Report]], compared: set[int]
+) -> set[tuple[int, int, float]]:
+    """Keep which pairs are of one event, those among them that a person has taken for one."""
+    both = (*pairs, *judged_pairs(library, compared))
+    judge = library.judge(library.corpus_of(report for pair in both for report in pair))
+    found = {(number(a), number(b), score) for a, b, score in edges(both, judge)}
+    rows = sorted(found | {(b, a, score) for a, b, score in found})
+    library.books.write("INSERT OR REPLACE INTO edges VALUES (?, ?, ?)", rows)
+    return found
 
 
 def judged_pairs(library: Library, items: set[int]) -> list[tuple[Report, Report]]:

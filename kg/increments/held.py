@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from itertools import chain
 from types import TracebackType
 from typing import BinaryIO
 
@@ -12,35 +11,31 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.increments import background
+from kg.increments.anew import derive_all
 from kg.increments.books import Books
 from kg.increments.catalogue import BookedCatalogue
+from kg.increments.change import Change
 from kg.increments.decisions import judged_otherwise, outline
+from kg.increments.drafting import FirstResults
 from kg.increments.holdings import Holdings, holdings
 from kg.increments.increment import Come, advance
 from kg.increments.library import Library
-from kg.increments.lines import Lines
+from kg.increments.lines import files
 from kg.increments.results import Results
 from kg.judging import file as judgements
 from kg.ledger import Ledger
+from kg.model import Decision
 from kg.rdf import background as before
 from kg.rdf import judgements as decided
 from kg.rdf import nquads, views
 from kg.rdf.namespaces import KG
 from kg.store import EmbeddedStore, Index, Patch, made_with
+from kg.store.loaded import Loaded
 
 BATCH = 200
 """How many documents are worked through at once: more are faster, fewer take less memory."""
-BOOKS = "books.sqlite"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """How a store differs from what it was: IRIs of documents that are gone and that have come, and the lines of
-    each derived node that is new or otherwise than before, to be read while the store is held."""
-
-    gone: tuple[str, ...]
-    come: tuple[str, ...]
-    derived: Iterable[bytes] = field(repr=False, default=())
+BOOKS, DRAFT = "books.sqlite", "draft.sqlite"
+Decisions = tuple[Decision, ...]
 
 
 class HeldStore:
@@ -75,6 +70,7 @@ class HeldStore:
     def _open(self) -> Books:
         """The books of the store; new ones where they were made with another program or lexicon."""
         file = self.index.folder / BOOKS
+        (self.index.folder / DRAFT).unlink(missing_ok=True)
         books = Books(file)
         if books.noted("made with") not in (None, made_with()):
             books.close()
@@ -109,8 +105,21 @@ class HeldStore:
         state = self.ledger.state()
         gone, come = self._documents()
         made = judgements.read(self.ledger)
+        if len(come) > self.books.tallies().get("documents", 0):
+            change = self._begin_anew(gone, come, made, state)
+        else:
+            change = self._go_on(gone, come, made, state)
+        self.books.note("state", state)
+        self.books.note("judged", sorted(map(outline, made)))
+        self.books.note("loaded", Loaded(self.ledger).names())
+        self.books.commit()
+        self.ledger.documents = BookedCatalogue(self.books, self.ledger)
+        return change
+
+    def _go_on(self, gone: list[str], come: list[str], made: Decisions, state: str) -> Change:
+        """Follow what has changed, portion by portion, and bring the graph there."""
         results = Results(self.books, self.ledger.base)
-        library = Library(self.books, background.shipped(self.ledger.base), made)
+        library = self._library(self.books, made)
         judged = judged_otherwise(self.books.noted("judged") or [], made)
         if gone or judged:
             advance(library, results, gone, (), judged)
@@ -122,11 +131,26 @@ class HeldStore:
         results.put("judgements", "judgements", decided.quads(made, self.ledger.base))
         change = Change(tuple(gone), tuple(come), results.changed())
         self.graph = self._put_in_place(change, results, state)
-        self.books.note("state", state)
-        self.books.note("judged", sorted(map(outline, made)))
-        self.books.commit()
-        self.ledger.documents = BookedCatalogue(self.books, self.ledger)
         return change
+
+    def _begin_anew(self, gone: list[str], come: list[str], made: Decisions, state: str) -> Change:
+        """Work everything out at once in new books, where most is new; they take the place of the old when done."""
+        draft = Books(self.index.folder / DRAFT, draft=True)
+        draft.note("made with", made_with())
+        results = FirstResults(draft, self.ledger.base)
+        results.put("judgements", "judgements", decided.quads(made, self.ledger.base))
+        derive_all(self._library(draft, made), results, map(self._read, sorted(self.ledger.documents)))
+        self.graph = self.index.load(state, self._files(results))
+        draft.commit()
+        draft.close()
+        self.books.close()
+        self.discard()
+        draft.file.rename(self.index.folder / BOOKS)
+        self.books = self._open()
+        return Change(tuple(gone), tuple(come), Results(self.books, self.ledger.base).everything())
+
+    def _library(self, books: Books, made: Decisions) -> Library:
+        return Library(books, background.shipped(self.ledger.base), made)
 
     def holdings(self) -> Holdings:
         """How much the store holds, by the books."""
@@ -161,24 +185,23 @@ class HeldStore:
         earlier = self.books.noted("state")
         if earlier == state and (place := self.index.place_of(state)).is_dir():
             return EmbeddedStore.reading(place)
-        many = 2 * len(change.come) > self.books.tallies().get("documents", 0)
-        patched = None if earlier is None or many else self.index.patch(earlier, state, self._patch(change, results))
+        patched = None if earlier is None else self.index.patch(earlier, state, self._patch(change, results))
         return patched or self.index.load(state, self._files(results))
 
     def _patch(self, change: Change, results: Results) -> Patch:
         removed, added = results.difference()
+        gone, come = Loaded(self.ledger).since(self.books.noted("loaded") or {})
         return Patch(
-            graphs=(*change.gone, *change.come),
+            graphs=(*change.gone, *change.come, *gone, *come),
             removed=quads_of(removed),
-            files=[self.ledger.documents[iri] for iri in change.come],
+            files=[*(self.ledger.documents[iri] for iri in change.come), *come.values()],
             added=quads_of(added),
         )
 
     def _files(self, results: Results) -> Iterator[BinaryIO]:
         """All graphs, as files of N-Quads."""
-        yield io.BytesIO(nquads.dumps(before.quads(self.ledger.base)))
-        yield io.BufferedReader(Lines(self.ledger.graphs()))
-        yield io.BufferedReader(Lines(results.everything()))
+        known = nquads.dumps(before.quads(self.ledger.base))
+        return files(chain([known], self.ledger.graphs(), Loaded(self.ledger).lines(), results.everything()))
 
 
 def quads_of(lines: Iterable[str]) -> list[ox.Quad]:

@@ -147,6 +147,12 @@ def keep(library: Library, leaving: Iterable[int], arriving: Iterable[Come]) -> 
     books.tally("documents", -books.write("DELETE FROM documents WHERE id = ?", gone))
     for table in ("reports", "claims"):
         books.tally(table, -books.write(f"DELETE FROM {table} WHERE document = ?", gone))  # noqa: S608
+    shelve(library, arriving)
+
+
+def shelve(library: Library, arriving: Iterable[Come]) -> None:
+    """Keep documents that were not there."""
+    books = library.books
     for come in arriving:
         row = (come.id, come.iri, come.name, come.file, come.text, view_json.dumps(come.views))
         books.tally("documents", books.write("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)", [row]))

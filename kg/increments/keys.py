@@ -10,6 +10,7 @@ shares none of these keys would no longer be local: give it a key here, one line
 | outcome | reports of gains | a block of their own: `gain_blocks` |
 | responsibility | reports | the block of events |
 | occurrence, date | reports | the event |
+| date | reports | the block of events |
 | situations | reports | the state they bear out |
 | control | reports | the place that is held |
 | number | measurements | thing, unit and a word: `number_keys` |
@@ -18,13 +19,13 @@ shares none of these keys would no longer be local: give it a key here, one line
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kg.fusion.blocking import entries, family, number
 from kg.fusion.corpus import Corpus
 from kg.fusion.entities import name_keys
 from kg.fusion.numbers import words
-from kg.fusion.presumptions import comrades_of, fights_of
+from kg.fusion.presumptions import fights_of
 from kg.fusion.reports import Report
 from kg.fusion.rivals import RIVALS, gains
 from kg.fusion.shelves import Entry
@@ -63,8 +64,3 @@ def fight_keys(report: Report, corpus: Corpus) -> frozenset[int]:
 def phrases(report: Report, corpus: Corpus) -> Iterator[str]:
     """The phrases a report tells of, which stand for somebody."""
     return (actor for actor in report.actors if corpus.is_phrase(actor))
-
-
-def comrades(reports: Iterable[Report]) -> frozenset[tuple[str, str]]:
-    """Who is told of on one side with whom."""
-    return comrades_of(reports)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable
+from dataclasses import fields, replace
 from itertools import product
 from typing import Any
 
@@ -13,6 +13,7 @@ from kg.fusion.judgement import Judge, decisions_of, different_of, rejected_of
 from kg.fusion.reports import Report, reports
 from kg.increments.background import Background
 from kg.increments.books import Books
+from kg.increments.corpus import Pair, StoredCorpus
 from kg.increments.ondemand import OnDemand
 from kg.model import Decision
 from kg.rdf import view_json
@@ -20,30 +21,8 @@ from kg.rdf.background import known
 from kg.rdf.view_union import entity as united
 from kg.rdf.views import EntityView, Views
 
-Pair = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class StoredCorpus(Corpus):
-    """Some documents of a store, with all that is known about the entities in them."""
-
-    library: Library = field(kw_only=True, repr=False, compare=False)
-
-    @property
-    def _kinds(self) -> Mapping[str, frozenset[str]]:
-        return self.library.kinds
-
-    @property
-    def _heads(self) -> Mapping[str, str]:
-        return self.library.heads
-
-    @property
-    def ties(self) -> Mapping[Pair, float]:
-        return self.library.ties
-
-    @property
-    def _tied(self) -> Mapping[str, frozenset[str]]:
-        return self.library.tied
+MOST_DOCUMENTS, MOST_ANSWERS = 2_000, 200_000
+"""How much is kept at hand while many documents are worked through: more is faster, less takes less memory."""
 
 
 class Library:
@@ -61,10 +40,17 @@ class Library:
         self.same = OnDemand(self._same)
         self.kinds = OnDemand(self._kinds)
         self.heads = OnDemand(self._head)
+        self.bodies = OnDemand(self._body)
         self.ties = OnDemand(self._tie)
         self.tied = OnDemand(self._tied)
+        self.answers: dict[tuple[str, ...], Any] = {}
         self.views: dict[int, Views] = {}
         self.told: dict[int, dict[int, Report]] = {}
+
+    @property
+    def judged(self) -> list[str]:
+        """The IRIs of all that a person has judged together with another, in their order."""
+        return sorted({iri for pair in self.decisions for iri in pair})
 
     @property
     def nowhere(self) -> StoredCorpus:
@@ -82,7 +68,7 @@ class Library:
 
     def corpus_of(self, reports: Iterable[Report]) -> StoredCorpus:
         """The corpus of the documents that some reports stand in."""
-        return self.corpus({number(report.view.document) for report in reports})
+        return self.corpus(map(number, {report.view.document for report in reports}))
 
     def _corpus(self, views: Views) -> StoredCorpus:
         rules = self.background.lexicon
@@ -118,15 +104,31 @@ class Library:
         """Find anew what hangs on entities that have changed."""
         if changed := tuple(entities):
             self.entities.forget(*changed)
-        for mapping in (self.same, self.kinds, self.heads, self.ties, self.tied):
-            mapping.forget()
+        self._forget_answers()
         self.told.clear()
+
+    def _forget_answers(self) -> None:
+        for mapping in (self.same, self.kinds, self.heads, self.bodies, self.ties, self.tied):
+            mapping.forget()
+        self.answers.clear()
 
     def leave(self) -> None:
         """Put all documents back: what comes next needs others."""
         self.views.clear()
         self.entities.forget()
         self.forget()
+
+    def tidy(self) -> None:
+        """Put back the documents that were fetched longest ago, and answers where they are many, while nothing changes.
+
+        So memory stays bounded however much is read.
+        """
+        for kept in (self.views, self.told):
+            for document in list(kept)[: max(0, len(kept) - MOST_DOCUMENTS)]:
+                del kept[document]
+        if max(len(self.answers), len(self.entities.found)) > MOST_ANSWERS:
+            self.entities.forget()
+            self._forget_answers()
 
     def _entity(self, iri: str) -> EntityView | None:
         rows = self.books.column("SELECT view FROM described WHERE entity = ?", iri)
@@ -156,6 +158,8 @@ class Library:
         return sorted({*told, *self.background.relations.get(iri, ())})
 
     def _tie(self, pair: Pair) -> float | None:
+        if pair[1] not in self.tied.get(pair[0], ()):
+            return None
         kinds = [
             kind
             for one, other in product(*map(self.alike, pair))
@@ -175,12 +179,18 @@ class Library:
         return frozenset(other if one == iri else one for one, other in ends)
 
     def _head(self, iri: str) -> str | None:
-        led = (
-            other
+        states = map(self.nowhere.state, self._led_by(iri))
+        return max(filter(None, states), default=None)
+
+    def _body(self, iri: str) -> str | None:
+        return max(filter(self.nowhere.may_hold, self._led_by(iri)), default=None)
+
+    def _led_by(self, iri: str) -> list[str]:
+        """What a person leads or belongs to; none for all else."""
+        return [
+            self.same.get(other, other)
             for name in self.alike(iri)
             if "Person" in self.kinds.get(name, ())
             for kind, one, other in self.relations(name)
             if one == name and kind in ("leads", "memberOf")
-        )
-        states = {self.nowhere.state(self.same.get(other, other)) for other in led}
-        return max(filter(None, states), default=None)
+        ]

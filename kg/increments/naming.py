@@ -18,16 +18,27 @@ Named = Mapping[str, tuple[str, str]]
 def rename(library: Library, changed: Iterable[str]) -> tuple[Named, Named]:
     """Who is who among the entities that a change touches: before, and now."""
     touched = neighbourhood(library, changed)
-    views = {iri: entity for iri in sorted(touched) if (entity := library.entities.get(iri))}
-    corpus = Corpus(Views({}, views, {}, {}, {}, {}, {}), library.background.lexicon, known=known().iris)
-    now = same_names(corpus, library.decisions)
+    now = named_among(library, touched)
     books = library.books
     rows = books.among("SELECT entity, other, why FROM same WHERE entity IN (%s)", sorted(touched))
     before = {entity: (other, why) for entity, other, why in rows}
     books.write("DELETE FROM same WHERE entity = ?", [(iri,) for iri in before])
-    books.write("INSERT INTO same VALUES (?, ?, ?)", [(iri, other, why) for iri, (other, why) in sorted(now.items())])
-    library.forget()
+    keep_names(library, now)
     return before, now
+
+
+def keep_names(library: Library, now: Named) -> None:
+    """Keep who is who."""
+    rows = [(iri, other, why) for iri, (other, why) in sorted(now.items())]
+    library.books.write("INSERT INTO same VALUES (?, ?, ?)", rows)
+    library.forget()
+
+
+def named_among(library: Library, touched: Iterable[str]) -> Named:
+    """Who is who among some entities; they must be all that share a key with one another."""
+    views = {iri: entity for iri in sorted(touched) if (entity := library.entities.get(iri))}
+    corpus = Corpus(Views({}, views, {}, {}, {}, {}, {}), library.background.lexicon, known=known().iris)
+    return same_names(corpus, library.decisions)
 
 
 def neighbourhood(library: Library, changed: Iterable[str]) -> set[str]:
@@ -35,20 +46,35 @@ def neighbourhood(library: Library, changed: Iterable[str]) -> set[str]:
 
     The keys of the changed entities are kept as they are now, those of both times lead on.
     """
-    books, partners = library.books, judged_with(library)
-    if not books.noted("background is named"):
-        known_before = library.background.entities
-        books.write(
-            "INSERT INTO names VALUES (?, ?)", [(k, iri) for iri in known_before for k in own_keys(library, iri)]
-        )
-        books.note("background is named", True)
+    books = library.books
+    name_background(library)
     found: set[str] = set()
     rest = sorted(changed)
     for iri in rest:
         found |= set(sharing(library, books.column("SELECT key FROM names WHERE entity = ?", iri)))
     books.write("DELETE FROM names WHERE entity = ?", [(iri,) for iri in rest])
-    books.write("INSERT INTO names VALUES (?, ?)", [(k, iri) for iri in rest for k in sorted(own_keys(library, iri))])
-    rest, found = sorted({*rest, *found}), set()
+    write_keys(library, rest)
+    return led_to(library, {*rest, *found})
+
+
+def name_background(library: Library) -> None:
+    """Keep the keys of what was known before, once."""
+    if not library.books.noted("background is named"):
+        write_keys(library, library.background.entities)
+        library.books.note("background is named", True)
+
+
+def write_keys(library: Library, entities: Iterable[str]) -> None:
+    """Keep the keys of entities."""
+    rows = [(key, iri) for iri in entities for key in sorted(own_keys(library, iri))]
+    library.books.write("INSERT INTO names VALUES (?, ?)", rows)
+
+
+def led_to(library: Library, entities: Iterable[str]) -> set[str]:
+    """Entities, those that share a key with one of them, and so on; what was known before ends it."""
+    partners = judged_with(library)
+    found: set[str] = set()
+    rest = sorted(entities)
     while rest:
         iri = rest.pop()
         if iri in found:

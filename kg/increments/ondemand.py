@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -23,6 +23,13 @@ class OnDemand(Mapping[K, V]):
         if value is None:
             raise KeyError(key)
         return value
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """The value of a key, else the default: without the exception that `Mapping` comes to it by."""
+        if key not in self.found:
+            self.found[key] = self.find(key)
+        value = self.found[key]
+        return default if value is None else value
 
     def forget(self, *keys: K) -> None:
         """Find these anew when they are asked for again; without any, all."""

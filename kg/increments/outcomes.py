@@ -15,6 +15,9 @@ from kg.increments.results import Results
 from kg.model import Event, Situation
 from kg.rdf import derived
 
+Borne = dict[str, tuple[str, int | None]]
+"""The states that a report bears out: for each the claims by which it does so, and the place it can be contested at."""
+
 
 def fuse_events(library: Library, results: Results, groups: Iterable[Cluster]) -> dict[str, Event]:
     """Put an event for each group; the events by the IRIs of their reports."""
@@ -39,27 +42,38 @@ def derive_situations(
 ) -> set[int]:
     """Put the situations that the reports of some groups bear out; the reports by which a situation is another one."""
     books = library.books
-    now: dict[int, dict[str, tuple[str, int | None]]] = {item: {} for item in gone}
-    for group in groups:
-        corpus = library.corpus_of(group)
-        for report in group:
-            now[number(report.iri)] = {
-                json.dumps(astuple(state)): (json.dumps(sorted(claims)), site_of(state))
-                for state, claims in borne_out(report, event_of[report.iri], corpus)
-            }
-    before: dict[int, dict[str, tuple[str, int | None]]] = {item: {} for item in now}
+    now = {**dict.fromkeys(gone, Borne()), **bearing(library, groups, event_of)}
+    before: dict[int, Borne] = {item: {} for item in now}
     for item, state, claims, site in books.among(
         "SELECT item, state, claims, site FROM states WHERE item IN (%s)", sorted(now)
     ):
         before[item][state] = (claims, site)
     books.write("DELETE FROM states WHERE item = ?", [(item,) for item in before if before[item] != now[item]])
-    rows = [(s, i, *kept) for i in sorted(now) if before[i] != now[i] for s, kept in sorted(now[i].items())]
-    books.write("INSERT INTO states (state, item, claims, site) VALUES (?, ?, ?, ?)", rows)
+    keep_states(library, {item: borne for item, borne in now.items() if before[item] != borne})
     for state in sorted({state for told in (*before.values(), *now.values()) for state in told}):
         put_situation(library, results, state)
     changed = {item for item in now if before[item] != now[item]}
     states = sorted({state for item in changed for state in (*before[item], *now[item])})
     return changed | {item for (item,) in books.among("SELECT item FROM states WHERE state IN (%s)", states)}
+
+
+def bearing(library: Library, groups: Iterable[Cluster], event_of: Mapping[str, Event]) -> dict[int, Borne]:
+    """What the reports of some groups bear out, by the numbers of the reports."""
+    found: dict[int, Borne] = {}
+    for group in groups:
+        corpus = library.corpus_of(group)
+        for report in group:
+            found[number(report.iri)] = {
+                json.dumps(astuple(state)): (json.dumps(sorted(claims)), site_of(state))
+                for state, claims in borne_out(report, event_of[report.iri], corpus)
+            }
+    return found
+
+
+def keep_states(library: Library, borne: Mapping[int, Borne]) -> None:
+    """Keep what reports bear out."""
+    rows = [(state, item, *kept) for item in sorted(borne) for state, kept in sorted(borne[item].items())]
+    library.books.write("INSERT INTO states (state, item, claims, site) VALUES (?, ?, ?, ?)", rows)
 
 
 def site_of(state: State) -> int | None:

@@ -10,6 +10,10 @@ from kg.increments.entities import EntityChanges, Relation
 from kg.increments.library import Library
 from kg.increments.naming import Named
 
+LED = ("leads", "memberOf")
+UPWARDS = ("partOf", *LED)
+"""The relations by which what one entity is says something of another: where it is, or whom it speaks for."""
+
 
 def reached(library: Library, changes: EntityChanges, before: Named, now: Named) -> tuple[set[int], set[str]]:
     """The documents that must be looked at anew, and the actors of whom it must be asked anew who they stand for."""
@@ -27,7 +31,7 @@ def reached(library: Library, changes: EntityChanges, before: Named, now: Named)
 
 
 def dependents(library: Library, changed: Iterable[str]) -> set[str]:
-    """The changed entities, those that lie in them, and those that are one of them under another name."""
+    """The changed entities, those that lie in them, lead or belong to them, or are one of them under another name."""
     books = library.books
     found: set[str] = set()
     rest = sorted(changed)
@@ -35,12 +39,8 @@ def dependents(library: Library, changed: Iterable[str]) -> set[str]:
         iri = rest.pop()
         if iri not in found:
             found.add(iri)
-            rest += books.column("SELECT one FROM relations WHERE other = ? AND kind = 'partOf'", iri)
-            rest += [
-                one
-                for kind, one, other in library.background.relations.get(iri, ())
-                if (kind, other) == ("partOf", iri)
-            ]
+            below = [one for kind, one, other in library.relations(iri) if other == iri and kind in UPWARDS]
+            rest += [end for one in below for end in (one, library.same.get(one, one))]
             rest += books.column("SELECT entity FROM same WHERE other = ?", iri)
     return found
 
@@ -54,15 +54,22 @@ def fewer(library: Library, relation: Relation, before: Named) -> set[int]:
     kind, one, other = relation
     sides = [documents(library, names(library, iri, before)) for iri in (one, other)]
     countries = [library.nowhere.is_a(library.same.get(iri, iri), "Country") for iri in (one, other)]
-    if kind in ("leads", "memberOf") or countries[1]:
+    if kind in LED or countries[1]:
         return sides[0] | (sides[1] if countries[0] else set())
     return sides[1] if countries[0] else min(sides, key=len)
 
 
 def names(library: Library, iri: str, before: Named) -> set[str]:
-    """All names of an entity, before and now."""
-    ends = {iri, library.same.get(iri, iri), before.get(iri, (iri,))[0]}
-    return {iri}.union(*(library.alike(end) for end in ends), ends)
+    """All names of an entity, before and now, and of those who lead or belong to it: what they do is laid to it."""
+    own = known_as(library, {iri, before.get(iri, (iri,))[0]})
+    people = {one for name in own for kind, one, other in library.relations(name) if other == name and kind in LED}
+    return own | known_as(library, people)
+
+
+def known_as(library: Library, entities: Iterable[str]) -> set[str]:
+    """Some entities, those they are under another name, and all other names of those."""
+    ends = {end for iri in entities for end in (iri, library.same.get(iri, iri))}
+    return ends.union(*map(library.alike, ends))
 
 
 def documents(library: Library, entities: Iterable[str]) -> set[int]:

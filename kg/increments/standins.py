@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from kg.fusion.clusters import Cluster
-from kg.fusion.presumptions import presumptions
+from kg.fusion.corpus import Corpus
+from kg.fusion.presumptions import comrades_of, presumptions
 from kg.fusion.reports import Report
-from kg.increments.keys import comrades, fight_keys, phrases
+from kg.increments.books import Books
+from kg.increments.keys import fight_keys, phrases
 from kg.increments.library import Library
 from kg.increments.ondemand import OnDemand
 from kg.increments.reach import documents, names
@@ -25,17 +28,41 @@ def relink(library: Library, told: Mapping[int, Report], gone: Iterable[int]) ->
     sides = set(books.among("SELECT one, other FROM comrades WHERE item IN (%s)", items))
     for table in ("phrases", "fights", "comrades"):
         books.write(f"DELETE FROM {table} WHERE item = ?", [(item,) for item in items])  # noqa: S608
-    corpus = library.nowhere
-    fought = [(key, item) for item, report in told.items() for key in sorted(fight_keys(report, corpus))]
-    spoken = [(entity, item) for item, report in told.items() for entity in phrases(report, corpus)]
-    joined = [(*pair, item) for item, report in told.items() for pair in sorted(comrades([report]))]
-    known = {pair for pair in sides | {(a, b) for a, b, _ in joined} if are_comrades(library, pair)}
-    books.write("INSERT INTO fights VALUES (?, ?)", fought)
-    books.write("INSERT INTO phrases VALUES (?, ?)", spoken)
-    books.write("INSERT INTO comrades VALUES (?, ?, ?)", joined)
-    changed = {pair for pair in sides | {(a, b) for a, b, _ in joined} if pair not in known}
-    touched = meeting(library, keys | {key for key, _ in fought}) | beside(library, changed)
-    return asked | {entity for entity, _ in spoken} | phrases_of(library, touched)
+    now = Told.by(told, library.nowhere)
+    known = {pair for pair in sides | now.pairs if are_comrades(library, pair)}
+    now.keep(books)
+    changed = {pair for pair in sides | now.pairs if pair not in known}
+    touched = meeting(library, keys | {key for key, _ in now.fought}) | beside(library, changed)
+    return asked | {entity for entity, _ in now.spoken} | phrases_of(library, touched)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What reports say of who fights whom: rows of `fights`, `phrases` and `comrades`."""
+
+    fought: list[tuple[int, int]]
+    spoken: list[tuple[str, int]]
+    joined: list[tuple[str, str, int]]
+
+    @classmethod
+    def by(cls, told: Mapping[int, Report], corpus: Corpus) -> Told:
+        """What some reports say."""
+        return cls(
+            [(key, item) for item, report in told.items() for key in sorted(fight_keys(report, corpus))],
+            [(entity, item) for item, report in told.items() for entity in phrases(report, corpus)],
+            [(*pair, item) for item, report in told.items() for pair in sorted(comrades_of([report]))],
+        )
+
+    @property
+    def pairs(self) -> set[Pair]:
+        """Who is told of on one side with whom."""
+        return {(one, other) for one, other, _ in self.joined}
+
+    def keep(self, books: Books) -> None:
+        """Write it into books."""
+        books.write("INSERT INTO fights VALUES (?, ?)", self.fought)
+        books.write("INSERT INTO phrases VALUES (?, ?)", self.spoken)
+        books.write("INSERT INTO comrades VALUES (?, ?, ?)", self.joined)
 
 
 def are_comrades(library: Library, pair: Pair) -> bool:
@@ -70,13 +97,14 @@ def phrases_of(library: Library, items: Iterable[int]) -> set[str]:
 
 def presume(library: Library, results: Results, asked: Iterable[str]) -> None:
     """Put whom phrases are presumed to stand for, in the place of what was presumed before."""
-    books, wanted = library.books, sorted(asked)
+    books, phrases = library.books, frozenset(asked)
+    wanted = sorted(phrases)
     before = set(books.among("SELECT entity, node FROM presumptions WHERE entity IN (%s)", wanted))
     own = {item for (item,) in books.among("SELECT item FROM phrases WHERE entity IN (%s)", wanted)}
     groups = circle(library, own)
     corpus = library.corpus_of(report for group in groups for report in group)
     together = OnDemand[Pair, bool](lambda pair: are_comrades(library, pair) or None)
-    found = [p for p in presumptions(groups, corpus, results.base, together) if p.entity in set(wanted)]
+    found = [p for p in presumptions(groups, corpus, results.base, together) if p.entity in phrases]
     for presumption in found:
         results.put(presumption.iri, "presumption", derived.quads(presumptions=[presumption], base=results.base))
     now = {(presumption.entity, presumption.iri) for presumption in found}

@@ -6,13 +6,12 @@ two people's decisions merge line by line. What else stands in the file is kept,
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.ledger import Ledger
+from kg.ledger import Ledger, put_in_place
 from kg.model import Decision
 from kg.rdf import judgements
 
@@ -46,10 +45,4 @@ def triples(ledger: Ledger) -> list[ox.Triple]:
 
 def write(ledger: Ledger, data: bytes) -> None:
     """Put the file in place whole: a crash leaves the old one or the new one. A link leads to where it is kept."""
-    place = ledger.judgements.resolve()
-    part = place.with_name(place.name + ".part")
-    with part.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    part.replace(place)
+    put_in_place(ledger.judgements.resolve(), data)

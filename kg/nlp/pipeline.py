@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from kg.errors import SetupError
@@ -16,6 +18,8 @@ from kg.nlp.readable import readable
 
 BATCH = 32
 BATCH_CHARACTERS = 200_000
+# past forms that the model's tagger takes for the present, so that its lemmatizer has no word for them
+MISTAGGED = {"retook": "retake", "overflew": "overfly", "forsook": "forsake"}
 
 
 @lru_cache(maxsize=2)
@@ -33,9 +37,18 @@ def load(model: str) -> Language:
     if "parser" not in nlp.pipe_names:
         raise SetupError(f"the spaCy model {model!r} has no parser: choose another in KG_MODEL")
     nlp.add_pipe("kg_lines", before="parser")
+    mend(nlp)
     rulings.remember(nlp)
     nlp.max_length = sys.maxsize  # how long an article may be is a setting (KG_LONGEST), checked where it is read
     return nlp
+
+
+def mend(nlp: Language) -> None:
+    """Teach a pipeline's attribute ruler the past forms that its tagger does not know."""
+    if "attribute_ruler" in nlp.pipe_names:
+        ruler = cast(AttributeRuler, nlp.get_pipe("attribute_ruler"))
+        for form, lemma in MISTAGGED.items():
+            ruler.add([[{"LOWER": form}]], {"TAG": "VBD", "POS": "VERB", "LEMMA": lemma})
 
 
 def parse(texts: Iterable[str], model: str) -> Iterator[Doc]:

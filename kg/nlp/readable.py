@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.nlp.hyphens import rejoined
+
 LOOKALIKES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ", "`": '"'})
 SENTENCE = re.compile(r"[^\n.!?]+")
 UNBROKEN = re.compile(r"\S{200}")
@@ -14,10 +16,12 @@ SHORT_SHOUT = re.compile(r"(?=.*\b(?:THE|OF|TO|IN|IS|ARE|AND|ON|AT|BY|FOR|WITH|W
 def readable(text: str) -> str:
     """The text as the model reads it best, of exactly the same length.
 
-    Typographic quotes become plain, sentences in capitals are lower-cased but for each word's first letter. What runs
-    on without a space is broken every 200 characters: the tokenizer's time grows with the square of its length.
+    Typographic quotes become plain, words broken over the end of a line whole, sentences in capitals are lower-cased
+    but for each word's first letter. What runs on without a space is broken every 200 characters: the tokenizer's time
+    grows with the square of its length.
     """
-    plain = UNBROKEN.sub(lambda match: match.group()[:-1] + " ", text.translate(LOOKALIKES))
+    whole = rejoined(text.translate(LOOKALIKES))
+    plain = UNBROKEN.sub(lambda match: match.group()[:-1] + " ", whole)
     return SENTENCE.sub(lambda match: calmed(match.group()), plain)
 
 

@@ -59,6 +59,11 @@ class Article:
         """What mentions refer to; times and quantities are no entities and left out."""
         return [node for node in map(self.entity, mention_ids) if node is not None]
 
+    def is_place(self, node: ox.NamedNode) -> bool:
+        """Whether an entity is a place; a country, which stands for those who govern it, is none here."""
+        entity = self.extraction.entities[node.value]
+        return entity.kind == "place" and entity.cls != "Country"
+
     def label(self, node: ox.NamedNode) -> str:
         """An entity's preferred label."""
         return self.extraction.entities[node.value].label
@@ -83,8 +88,12 @@ class Article:
         return ox.NamedNode(iri)
 
     def claimant(self, claim: Claim) -> ox.NamedNode:
-        """Who makes a claim; the words that name its source, or an unnamed source, where that is no known entity."""
-        if (entity := self.entity(claim.source)) is not None:
+        """Who makes a claim; the words that name its source, or an unnamed source, where that is no known entity.
+
+        A town makes no claims, its people or its rulers do: nobody knows which.
+        """
+        entity = self.entity(claim.source)
+        if entity is not None and not self.is_place(entity):
             return entity
         words = self.text[slice(*claim.source_span)].strip() if claim.source_span else ""
         return self.local_actor(words or "unnamed source", "Sources")

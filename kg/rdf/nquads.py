@@ -10,8 +10,14 @@ import pyoxigraph as ox
 def dumps(quads: Iterable[ox.Quad]) -> bytes:
     """The quads as sorted N-Quads; the same set of quads always gives the same bytes."""
     data: bytes = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)  # type: ignore[assignment]  # bytes without output
-    lines = set(data.split(b"\n")) - {b""}
-    return b"".join(line + b"\n" for line in sorted(lines))
+    return ordered(b"\n".join(set(data.split(b"\n"))))
+
+
+def ordered(lines: bytes) -> bytes:
+    """Lines of N-Quads, none of them twice, in their order: by Unicode code points, which are those of the bytes."""
+    found = lines.split(b"\n")
+    found.sort()
+    return b"\n".join(filter(None, found)) + b"\n" * any(found)
 
 
 def loads(data: bytes) -> list[ox.Quad]:

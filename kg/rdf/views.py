@@ -31,7 +31,7 @@ __all__ = [
     "read",
 ]
 
-TIES = ("affiliatedWith", "alliedWith", "leads", "memberOf", "opponentOf")
+TIES = ("affiliatedWith", "alliedWith", "leads", "mandate", "memberOf", "opponentOf")
 
 
 def read(quads: Iterable[ox.Quad]) -> Views:

@@ -9,6 +9,8 @@ from kg.service.limits import MEGABYTE
 
 ROOM = 64 * MEGABYTE
 LARGEST = 2 * MEGABYTE
+BESIDE = 1024
+"""What an answer takes beside its body (bytes): its key, its type, its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +20,6 @@ class Answer:
     type: str
     body: bytes
     tag: str | None
-
-    def of(self, kind: str, body: bytes) -> Answer:
-        """Another writing of this answer."""
-        return Answer(kind, body, f"{self.tag}-{kind.partition(';')[0]}" if self.tag else None)
 
 
 class Kept:
@@ -43,10 +41,10 @@ class Kept:
         if len(answer.body) > min(LARGEST, self.room) or key in self.answers:
             return
         self.answers[key] = answer
-        self.taken += len(answer.body)
+        self.taken += len(answer.body) + BESIDE
         while self.taken > self.room:
             _, gone = self.answers.popitem(last=False)
-            self.taken -= len(gone.body)
+            self.taken -= len(gone.body) + BESIDE
 
     def clear(self) -> None:
         """Keep none."""

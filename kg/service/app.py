@@ -11,8 +11,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -23,6 +22,7 @@ from kg.service.endpoints import Endpoints
 from kg.service.engine import Engine
 from kg.service.limits import Limits
 from kg.service.metrics import Metrics
+from kg.service.packing import Packing
 from kg.service.refusals import Refusal
 
 
@@ -51,12 +51,14 @@ def application(
         allow_headers=("*",),
         expose_headers=("ETag",),
     )
-    return Starlette(
+    app = Starlette(
         routes=routes(Endpoints(engine, token)),
-        middleware=[Middleware(Counting, metrics=engine.metrics), cors, Middleware(GZipMiddleware, compresslevel=5)],
-        exception_handlers={Refusal: refused, KgError: broken, HTTPException: unfound},
+        middleware=[Middleware(Counting, metrics=engine.metrics), cors, Middleware(Packing, compresslevel=5)],
+        exception_handlers={Refusal: refused, KgError: broken, HTTPException: unfound, ClientDisconnect: gone},
         lifespan=running,
     )
+    app.router.redirect_slashes = False  # it would lead to whatever host a request names
+    return app
 
 
 def routes(endpoints: Endpoints) -> list[Route]:
@@ -64,6 +66,7 @@ def routes(endpoints: Endpoints) -> list[Route]:
     return [
         Route("/", endpoints.home),
         Route("/sparql", endpoints.sparql, methods=["GET", "POST"]),
+        Route("/sparql/", endpoints.sparql, methods=["GET", "POST"]),
         Route("/store", endpoints.graph),
         Route("/queries", endpoints.queries),
         Route("/queries/{name}", endpoints.canned),
@@ -83,6 +86,11 @@ async def refused(request: Request, error: Exception) -> Response:
 async def broken(request: Request, error: Exception) -> Response:
     """A store that cannot be read."""
     return replies.refused(Refusal(500, str(error)))
+
+
+async def gone(request: Request, error: Exception) -> Response:
+    """A client that did not wait; nobody reads this, but it is counted."""
+    return replies.refused(Refusal(499, "the client left"))
 
 
 async def unfound(request: Request, error: Exception) -> Response:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import json
 from collections.abc import Mapping
 
 from starlette.requests import Request
@@ -29,11 +28,12 @@ class Endpoints:
     async def sparql(self, request: Request) -> Response:
         """Answer a query, make an update, or describe the service where neither is sent."""
         wanted = await requests.operation(request, self.engine.limits.body)
-        base = str(request.url.replace(query="", fragment=""))
+        base = requests.endpoint(request)
         if wanted.update is not None:
             self.authorise(request)
             graphs = {"using": wanted.default, "using_named": wanted.named}
-            await self.engine.update({"task": "update", "update": wanted.update, "base": base, **graphs})
+            update = {"task": "update", "update": wanted.update, "base": base, **graphs}
+            await self.engine.update(update, requests.client(request))
             return Response(status_code=204)
         if wanted.query is None:
             return await self.described(request, base, wanted.format)
@@ -60,19 +60,17 @@ class Endpoints:
         if name not in known:
             raise unknown(f"there is no query {name!r}{nearest(name, known)}")
         given = requests.once(requests.address(request))
-        form = media.chosen(media.TABLES, request.headers.get("accept", ""), given.pop("format", None))
+        form = media.chosen(media.TABLES, requests.header(request, "accept"), given.pop("format", None))
         return await self.ask(request, {"task": "canned", "name": name, "given": given, "format": form.name})
 
     async def described(self, request: Request, endpoint: str, form: str | None) -> Response:
-        """What the service can do and how much it holds, in RDF; without figures where counting took too long."""
-        chosen = media.chosen(media.GRAPHS, request.headers.get("accept", ""), form)
+        """What the service can do and how much it holds, in RDF; without figures while they are being counted."""
+        chosen = media.chosen(media.GRAPHS, requests.header(request, "accept"), form)
         await self.engine.refresh()
-        try:
-            counts = await self.engine.answer({"task": "counts"})
-        except Refusal:
-            counts = Answer("application/json", b"null", None)
-        body = description.written(endpoint, json.loads(counts.body), self.token is not None, chosen)
-        return replies.answered(request, counts.of(chosen.content_type, body))
+        counts = self.engine.census.found
+        tag = None if counts is None else self.engine.key({"described": endpoint, "format": chosen.name})
+        body = description.written(endpoint, counts, self.token is not None, chosen)
+        return replies.answered(request, Answer(chosen.content_type, body, tag))
 
     async def openapi(self, request: Request) -> Response:
         """Describe this interface in OpenAPI 3.1."""
@@ -112,17 +110,18 @@ class Endpoints:
         key = self.engine.key(asked)
         if replies.holds(request, key):
             return Response(status_code=304, headers={**replies.HEADERS, "ETag": replies.tag(key)})
-        return replies.answered(request, await self.engine.answer(asked))
+        answer = self.engine.answer(asked, requests.client(request))
+        return replies.answered(request, await requests.attended(request, answer))
 
     def authorise(self, request: Request) -> None:
         """Raises a refusal where the client may not write."""
         if self.token is None:
             raise Refusal(403, "this service is read-only: start it with --writable to send updates")
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not hmac.compare_digest(token.strip().encode(), self.token.encode()):
+        if scheme.lower() != "bearer" or not hmac.compare_digest(token.strip().encode("latin-1"), self.token.encode()):
             raise Refusal(401, "an update needs the service's token: Authorization: Bearer TOKEN")
 
 
 def accepted(request: Request, name: str | None) -> dict[str, str | None]:
     """The formats that a client takes: of the name it gives, else of its Accept header."""
-    return {"accept": "" if name else request.headers.get("accept", ""), "format": name}
+    return {"accept": "" if name else requests.header(request, "accept"), "format": name}

@@ -6,20 +6,30 @@ import asyncio
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kg.service.answers import Answer, Kept
+from kg.service.census import Census
 from kg.service.limits import Limits
 from kg.service.metrics import Metrics
+from kg.service.pool import Pool
 from kg.service.refusals import Refusal
 from kg.service.states import State, States
-from kg.service.workers import Pool
 
-NICENESS = 10
+NICENESS = 5
 """How far people's own queries stand back from the questions that come with the package when the machine is busy."""
 
 Request = Mapping[str, Any]
+
+
+@dataclass(slots=True, eq=False)
+class Errand:
+    """An answer that is being worked out, and how many wait for it."""
+
+    task: asyncio.Task[Answer]
+    awaited: int = 0
 
 
 class Engine:
@@ -31,7 +41,8 @@ class Engine:
         self.metrics = Metrics()
         self.states = States(store)
         self.kept = Kept()
-        self.asked: dict[str, asyncio.Task[Answer]] = {}
+        self.census = Census(limits)
+        self.asked: dict[str, Errand] = {}
         self.writing = asyncio.Lock()
         self.refreshing = asyncio.Lock()
         self.ours = Pool("canned", limits, 0, self.metrics)
@@ -41,6 +52,7 @@ class Engine:
         """Start the workers. Raises `StoreError` where they cannot open the store."""
         folder = self.state.folder
         await asyncio.gather(self.ours.open(folder), self.theirs.open(folder))
+        self.census.begin(folder)
 
     @property
     def state(self) -> State:
@@ -58,50 +70,60 @@ class Engine:
     def leave(self, earlier: State) -> None:
         """Forget the answers of an earlier state, and its snapshot when nobody can be reading it any more."""
         self.kept.clear()
+        self.census.begin(self.state.folder)
         loop = asyncio.get_running_loop()
         loop.call_later(2 * self.limits.seconds, self.states.forget, earlier.folder)
 
-    def key(self, request: Request) -> str:
-        """What no other question has, nor this one in another state."""
-        written = json.dumps([self.state.name, request], sort_keys=True)
+    def key(self, request: Request, state: State | None = None) -> str:
+        """What no other question has, nor this one in another state than this (or the one served)."""
+        written = json.dumps([(state or self.state).name, request], sort_keys=True)
         return hashlib.sha256(written.encode()).hexdigest()[:32]
 
-    async def answer(self, request: Request) -> Answer:
-        """The whole answer to a question; one that is being worked out is waited for, not asked again.
+    async def answer(self, request: Request, client: str) -> Answer:
+        """The whole answer to a client's question; one that is being worked out is waited for, not asked again.
 
-        Raises a refusal where there is none.
+        Nobody works on for clients who have all gone. Raises a refusal where there is no answer.
         """
-        key = self.key(request)
+        state = self.state
+        key = self.key(request, state)
         kept = self.kept.get(key)
         self.metrics.kept(kept is not None)
         if kept is not None:
             return kept
-        if (task := self.asked.get(key)) is None:
-            task = asyncio.create_task(self.worked_out(request, key))
-            self.asked[key] = task
-            task.add_done_callback(lambda done: (self.asked.pop(key, None), done.cancelled() or done.exception()))
-        return await asyncio.shield(task)
+        if (errand := self.asked.get(key)) is None:
+            errand = self.asked[key] = Errand(asyncio.create_task(self.worked_out(request, state, client)))
+            errand.task.add_done_callback(lambda done: done.cancelled() or done.exception())
+        errand.awaited += 1
+        try:
+            return await asyncio.shield(errand.task)
+        finally:
+            errand.awaited -= 1
+            if not errand.awaited:
+                del self.asked[key]
+                errand.task.cancel()
 
-    async def worked_out(self, request: Request, key: str) -> Answer:
-        """The answer of a worker. Raises a refusal where there is none."""
-        state = self.state
+    async def worked_out(self, request: Request, state: State, client: str) -> Answer:
+        """The answer of a worker in a state. Raises a refusal where there is none."""
         pool = self.ours if request["task"] == "canned" else self.theirs
-        head, body = await pool.ask(request, state.folder)
+        head, body = await pool.ask(request, state.folder, client)
         if "status" in head:
             raise Refusal(head["status"], head["reason"])
-        answer = Answer(head["type"], body, None if head["volatile"] else key)
-        if answer.tag is not None and self.key(request) == key:
+        if head["volatile"]:
+            return Answer(head["type"], body, None)
+        key = self.key(request, state)
+        answer = Answer(head["type"], body, key)
+        if state is self.state:
             self.kept.put(key, answer)
         return answer
 
-    async def update(self, request: Request) -> None:
+    async def update(self, request: Request, client: str) -> None:
         """Serve the store with an update, made on a copy, as soon as it is whole. Raises a refusal where it fails."""
         async with self.writing:
             await self.refresh()
             state, target = self.state, self.states.next_folder()
             where = {"task": "update", "source": str(state.folder), "target": str(target)}
             try:
-                head, _ = await self.theirs.ask({**request, **where}, state.folder)
+                head, _ = await self.theirs.ask({**request, **where}, state.folder, client)
                 if "status" in head:
                     raise Refusal(head["status"], head["reason"])
             except Refusal:
@@ -118,10 +140,10 @@ class Engine:
         found: dict[str, float] = {"kg_kept_bytes": self.kept.taken, "kg_updates": self.states.state.updates}
         for pool in (self.ours, self.theirs):
             found[f'kg_workers{{kind="{pool.name}"}}'] = len(pool.alive)
-            found[f'kg_waiting{{kind="{pool.name}"}}'] = pool.waiting
+            found[f'kg_waiting{{kind="{pool.name}"}}'] = pool.turns.waiting
         return found
 
     async def close(self) -> None:
         """End all workers, and delete the snapshots."""
-        await asyncio.gather(self.ours.close(), self.theirs.close())
+        await asyncio.gather(self.census.close(), self.ours.close(), self.theirs.close())
         self.states.room.close()

@@ -12,8 +12,8 @@ class Limits:
     """The limits of a service.
 
     A question may take `seconds` and `memory` bytes, its answer `answer` bytes, its request `body` bytes. `workers`
-    processes answer each of the two kinds of question (those that come with the package, and people's own), and
-    `waiting` more may wait for one.
+    processes answer each of the two kinds of question (those that come with the package, and people's own), as many
+    more may be at work on dear ones of each kind, and `waiting` questions may wait for one.
     """
 
     seconds: float = 20.0

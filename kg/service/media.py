@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from kg.service.refusals import malformed, not_acceptable
+
+WEIGHT = re.compile(r"0?\.[0-9]+|0\.?|1(\.0*)?")
+"""A weight in a header; Java writes ".2"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def chosen(offers: Sequence[Media], accept: str, name: str | None = None) -> Med
         if not found:
             raise malformed(f"there is no format {name!r} for this: choose one of {names(offers)}")
         return found[0]
-    ranges = list(accepted(accept)) or [("*/*", 1.0)]
+    ranges = [(liked, weight) for liked, weight in weights(accept) if "/" in liked] or [("*/*", 1.0)]
     best = max(offers, key=lambda media: quality(media, ranges))
     if quality(best, ranges) <= 0:
         raise not_acceptable(", ".join(media.type for media in offers))
@@ -74,17 +78,13 @@ def names(offers: Sequence[Media]) -> str:
     return ", ".join(media.name for media in offers)
 
 
-def accepted(header: str) -> Iterator[tuple[str, float]]:
-    """The media ranges of an `Accept` header with their weights."""
+def weights(header: str) -> Iterator[tuple[str, float]]:
+    """What a header such as `Accept` lists, each with its weight (0 to 1); one that is no weight refuses."""
     for part in header.split(","):
-        media, *parameters = (piece.strip().lower() for piece in part.split(";"))
-        weights = [value for value in parameters if value.startswith("q=")]
-        try:
-            weight = float(weights[0][2:]) if weights else 1.0
-        except ValueError:
-            weight = 0.0
-        if "/" in media:
-            yield media, weight
+        liked, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        weight = next((value[2:] for value in parameters if value.startswith("q=")), "1")
+        if liked:
+            yield liked, float(weight) if WEIGHT.fullmatch(weight) else 0.0
 
 
 def quality(media: Media, ranges: Sequence[tuple[str, float]]) -> float:

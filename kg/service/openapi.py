@@ -7,6 +7,7 @@ from typing import Any
 
 import kg
 from kg.queries import Query, catalogue
+from kg.queries.parameters import DAY, DAYS
 from kg.service import media
 from kg.service.media import Media
 from kg.service.replies import PROBLEM
@@ -18,6 +19,7 @@ REFUSALS = {
     "400": "The request is malformed, or asks for what the service never does (SERVICE, LOAD).",
     "404": "There is nothing of that name.",
     "406": "The answer cannot be had in any of the accepted formats.",
+    "408": "The request was not sent in time.",
     "413": "The request is too long.",
     "415": "The body is of another type than the service reads.",
     "422": "The answer is too long, or the engine broke down on the query.",
@@ -26,6 +28,9 @@ REFUSALS = {
     "507": "The query needed too much memory.",
 }
 TEXT: Json = {"type": "string"}
+NAME: Json = {"type": "string", "minLength": 1}
+GRAPH: Json = {"type": "string", "format": "iri", "minLength": 1}
+DATE: Json = {"type": "string", "pattern": f"^{DAY.pattern}$"}
 
 
 def document(writable: bool) -> Json:
@@ -62,7 +67,7 @@ def listed(query: Query) -> Json:
 
 def canned(query: Query) -> Json:
     """The operation that answers a query of the catalogue."""
-    parameters = [parameter(own.name, own.meaning) for own in query.parameters]
+    parameters = [parameter(own.name, own.meaning, of=DATE if own.name in DAYS else NAME) for own in query.parameters]
     return {
         "operationId": query.name,
         "summary": query.title,
@@ -74,12 +79,12 @@ def canned(query: Query) -> Json:
 
 def sparql(writable: bool) -> Json:
     """The SPARQL endpoint."""
-    graphs = [parameter(name, "IRI of a graph to ask", several=True) for name in DATASET]
+    graphs = [parameter(name, "IRI of a graph to ask", GRAPH, several=True) for name in DATASET]
     every = responses([*media.RESULTS, *media.GRAPHS], *REFUSALS)
     bodies = (FORM, QUERY, UPDATE) if writable else (FORM, QUERY)
     if writable:
         every |= {"204": {"description": "The update was made."}, "401": refusal("The token is missing or wrong.")}
-    asked = {"content": {kind: {"schema": TEXT} for kind in bodies}, "required": True}
+    asked = {"content": {kind: {"schema": filled(writable) if kind == FORM else TEXT} for kind in bodies}}
     return {
         "get": {
             "operationId": "query",
@@ -91,10 +96,17 @@ def sparql(writable: bool) -> Json:
             "operationId": "post",
             "summary": "Ask in SPARQL 1.1" + (", or send an update." if writable else "."),
             "parameters": graphs,
-            "requestBody": asked,
+            "requestBody": {**asked, "required": True},
             "responses": every,
         },
     }
+
+
+def filled(writable: bool) -> Json:
+    """What a form has."""
+    if not writable:
+        return {"type": "object", "properties": {"query": TEXT}, "required": ["query"]}
+    return {"type": "object", "properties": {"query": TEXT, "update": TEXT}, "minProperties": 1, "maxProperties": 1}
 
 
 def graph() -> Json:
@@ -103,7 +115,7 @@ def graph() -> Json:
         "operationId": "graph",
         "summary": "Read one graph, or all of them together (Graph Store Protocol).",
         "parameters": [
-            parameter("graph", "IRI of a graph"),
+            parameter("graph", "IRI of a graph", GRAPH),
             parameter("default", "all graphs together"),
             form(media.GRAPHS),
         ],
@@ -117,9 +129,9 @@ def plain(name: str, summary: str, kind: str = "application/json") -> Json:
     return {"operationId": name, "summary": summary, "responses": {"200": answer}}
 
 
-def parameter(name: str, meaning: str, several: bool = False) -> Json:
-    """A parameter in the address."""
-    schema = {"type": "array", "items": TEXT} if several else TEXT
+def parameter(name: str, meaning: str, of: Json = TEXT, several: bool = False) -> Json:
+    """A parameter in the address: text of some kind, or several."""
+    schema = {"type": "array", "items": of} if several else of
     return {"name": name, "in": "query", "description": meaning, "schema": schema}
 
 

@@ -32,6 +32,11 @@ def too_long_a_request(limit: int) -> Refusal:
     return Refusal(413, f"a request may be {limit} bytes long")
 
 
+def too_slow_a_request(seconds: float) -> Refusal:
+    """The request did not come whole in time."""
+    return Refusal(408, f"a request has to be sent in {seconds:g} seconds")
+
+
 def too_long_an_answer(limit: int) -> Refusal:
     """The answer is longer than the service sends."""
     return Refusal(422, f"the answer is longer than {limit} bytes: narrow the question, or add a LIMIT")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.service import requests
 from kg.service.answers import Answer
 from kg.service.refusals import Refusal
 
@@ -33,7 +34,7 @@ def tag(name: str) -> str:
 
 def holds(request: Request, name: str) -> bool:
     """Whether the client says that it has this answer."""
-    held = request.headers.get("if-none-match", "")
+    held = requests.header(request, "if-none-match")
     return any(part.strip().removeprefix("W/") == f'"{name}"' for part in held.split(","))
 
 
@@ -48,6 +49,8 @@ def refused(refusal: Refusal) -> Response:
     headers = {"Cache-Control": "no-store"}
     if refusal.status == 401:
         headers["WWW-Authenticate"] = "Bearer"
+    if refusal.status in (408, 413):
+        headers["Connection"] = "close"  # the rest of the request is not read
     if refusal.status == 503:
         headers["Retry-After"] = "1"
     body = json.dumps({"status": refusal.status, "detail": refusal.reason}, ensure_ascii=False) + "\n"

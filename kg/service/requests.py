@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Coroutine
 from dataclasses import dataclass
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
-from starlette.requests import Request
+import pyoxigraph as ox
+from starlette.requests import ClientDisconnect, Request
 
-from kg.service.refusals import Refusal, malformed, too_long_a_request
+from kg.service.refusals import Refusal, malformed, too_long_a_request, too_slow_a_request
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 PARAMETERS = 1000
+SENDING = 20.0
+"""How long (s) a client may take to send its request's body."""
 DATASET = ("default-graph-uri", "named-graph-uri")
 USING = ("using-graph-uri", "using-named-graph-uri")
 
 Pairs = list[tuple[str, str]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,10 @@ async def operation(request: Request, limit: int) -> Operation:
         return read(pairs)
     kind = content_type(request)
     if kind == FORM:
-        return read([*pairs, *parsed(await body(request, limit))])
+        wanted = read([*pairs, *parsed(await body(request, limit))])
+        if wanted.query is None and wanted.update is None:
+            raise malformed("a POST has a query or an update")
+        return wanted
     if kind not in (QUERY, UPDATE):
         raise Refusal(415, f"a POST has the Content-Type {FORM}, {QUERY} or {UPDATE}, not {kind or 'none'}")
     if values(pairs, "query") or values(pairs, "update"):
@@ -56,8 +66,10 @@ def read(pairs: Pairs) -> Operation:
     query, update = single(pairs, "query"), single(pairs, "update")
     if query is not None and update is not None:
         raise malformed("a request has a query or an update, not both")
-    default, named = USING if update is not None else DATASET
-    return Operation(query, update, values(pairs, default), values(pairs, named), single(pairs, "format"))
+    default, named = (values(pairs, name) for name in (USING if update is not None else DATASET))
+    if (default or named) and query is None and update is None:
+        raise malformed("graphs are named, but there is no query to ask of them")
+    return Operation(query, update, default, named, single(pairs, "format"))
 
 
 def content_type(request: Request) -> str:
@@ -71,15 +83,56 @@ def content_type(request: Request) -> str:
 
 
 async def body(request: Request, limit: int) -> bytes:
-    """The body of a request. Raises a refusal where it is longer than `limit`, as soon as that is known."""
+    """The body of a request. Raises a refusal where it is longer than `limit` (bytes), or too slow."""
     if int(request.headers.get("content-length", "0") or 0) > limit:
         raise too_long_a_request(limit)
     found = bytearray()
-    async for part in request.stream():
-        found += part
-        if len(found) > limit:
-            raise too_long_a_request(limit)
+    try:
+        async with asyncio.timeout(SENDING):
+            async for part in request.stream():
+                found += part
+                if len(found) > limit:
+                    raise too_long_a_request(limit)
+    except TimeoutError:
+        raise too_slow_a_request(SENDING) from None
     return bytes(found)
+
+
+async def attended(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    """What some work for a client comes to; it is given up when the client leaves. Raises `ClientDisconnect` then."""
+    working, leaving = asyncio.ensure_future(work), asyncio.ensure_future(left(request))
+    try:
+        await asyncio.wait((working, leaving), return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise ClientDisconnect
+        return working.result()
+    finally:
+        working.cancel()
+        leaving.cancel()
+
+
+async def left(request: Request) -> None:
+    """Wait until the client of a request that was read leaves."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+def endpoint(request: Request) -> str:
+    """The address of the SPARQL endpoint as the client writes it. Raises a refusal where it names no host."""
+    try:
+        return ox.NamedNode(str(request.url.replace(path="/sparql", query="", fragment=""))).value
+    except ValueError as error:
+        raise malformed("the Host header names no host") from error
+
+
+def client(request: Request) -> str:
+    """Who asks: the address that a request comes from."""
+    return request.client.host if request.client else ""
+
+
+def header(request: Request, name: str) -> str:
+    """The values of a header that is a list, which may be sent in several lines; nothing where it is not sent."""
+    return ", ".join(request.headers.getlist(name))
 
 
 def address(request: Request) -> Pairs:

@@ -1,14 +1,17 @@
 """A worker: a process that reads one snapshot of an index and answers what it is asked on standard input.
 
-    python -m kg.service.worker FOLDER MEMORY ANSWER NICENESS
+    python -m kg.service.worker FOLDER MEMORY ANSWER
 
-It dies rather than take more than MEMORY bytes beyond what opening the store took; whoever asks it must be ready.
+It dies rather than take more than MEMORY bytes beyond what opening the store took; whoever asks it must be ready. It
+ends with standard input, and some seconds after a question should have been answered even if nobody is left to end it.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import resource
+import signal
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -22,16 +25,26 @@ from kg.store import EmbeddedStore
 PAGE = resource.getpagesize()
 
 
-def main(folder: str, memory: str, answer: str, niceness: str) -> None:
-    """Answer requests until standard input ends."""
-    os.nice(int(niceness))
+GRACE = 2
+"""How long (s) after its time a worker that was not ended ends itself."""
+
+
+def main(folder: str, memory: str, answer: str) -> None:
+    """Answer requests until standard input ends.
+
+    The alarm kills by the system's own hand: no Python runs while the engine works.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     store = EmbeddedStore.reading(Path(folder))
     bound(int(memory))
     say(out, wire.packed({"ready": True}))
     while (frame := wire.read(sys.stdin.buffer)) is not None:
-        say(out, reply(store, frame[0], int(memory), int(answer)))
+        signal.alarm(math.ceil(frame[0]["seconds"]) + GRACE)
+        said = reply(store, frame[0], int(memory), int(answer))
+        signal.alarm(0)
+        say(out, said)
 
 
 def bound(memory: int) -> None:

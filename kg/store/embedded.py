@@ -17,6 +17,7 @@ from kg.errors import QueryError, StoreError
 from kg.rdf.namespaces import PREFIXES
 from kg.store.base import Results
 from kg.store.reach import plain_query
+from kg.store.updates import named, replacing
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -76,20 +77,17 @@ class EmbeddedStore:
             raise StoreError("this store is closed: open it again")
         return self._store
 
-    def query(self, sparql: str, substitutions: Mapping[str, ox.NamedNode | ox.Literal] | None = None) -> Results:
+    def query(self, sparql: str) -> Results:
         """Run a query over all graphs together, or those it names; the project's prefixes need not be declared.
 
-        `substitutions` are values for the query's variables, by name.
         Raises `QueryError` where it is malformed, or would reach into the network.
         """
         plain = plain_query(sparql)
-        values = {ox.Variable(name): value for name, value in (substitutions or {}).items()}
         try:
             return self.store.query(
                 plain.text,
                 prefixes={name: namespace.iri for name, namespace in PREFIXES.items()},
                 use_default_graph_as_union=not plain.dataset,
-                substitutions=values,  # type: ignore[arg-type]  # pyoxigraph asks for a dict of wider values
             )
         except SyntaxError as error:
             raise QueryError(f"the query is malformed: {plain.told(error)}") from error
@@ -98,9 +96,22 @@ class EmbeddedStore:
         """All quads, or those of the graph of one IRI."""
         return self.store.quads_for_pattern(None, None, None, ox.NamedNode(graph) if graph else None)
 
+    def lines(self) -> bytes:
+        """All quads as lines of N-Quads, in no order, none twice."""
+        data: bytes = self.store.dump(format=ox.RdfFormat.N_QUADS)  # type: ignore[assignment]  # bytes without output
+        return data
+
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Put quads in, all or none."""
         self.store.bulk_extend(quads)
+
+    def replace(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> None:
+        """Let each of these graphs, by IRI, hold these triples and no others, all in one transaction."""
+        self.store.update(replacing(graphs))
+
+    def remove(self, graph: str) -> None:
+        """Let there be no graph of this IRI."""
+        self.store.remove_graph(named(graph))
 
     def load(self, files: Iterable[BinaryIO]) -> None:
         """Put files of N-Quads in; a store that this breaks off in is of no use."""
@@ -127,11 +138,8 @@ class EmbeddedStore:
 
     @cached_property
     def dataset(self) -> Dataset:
-        """A copy of all graphs as an rdflib `Dataset`, for code written for rdflib; made when first asked for.
-
-        rdflib is imported only then: a query must not wait for it.
-        """
-        found: Dataset = import_module("kg.rdf.dataset").dataset(self.quads())
+        """The store as an rdflib `Dataset` for reading, for code written for rdflib: nothing is copied."""
+        found: Dataset = import_module("kg.store.dataset").embedded(self)
         return found
 
 

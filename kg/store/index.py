@@ -17,8 +17,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-import pyoxigraph as ox
-
 import kg
 from kg.errors import StoreError
 from kg.ledger import Ledger
@@ -54,10 +52,6 @@ class Index:
     def place_of(self, state: str) -> Path:
         """Where the index of a state of the ledger belongs."""
         return self.folder / hashlib.sha256(f"{made_with()}\n{state}".encode()).hexdigest()[:16]
-
-    def replace(self, quads: Iterable[ox.Quad]) -> EmbeddedStore:
-        """Make `quads` the index of the ledger's present state, put it in place whole, and open it."""
-        return self._put_in(self.place, lambda new: fill(new, quads))
 
     def load(self, state: str, files: Iterable[BinaryIO]) -> EmbeddedStore:
         """Make files of N-Quads the index of a state, put it in place whole, and open it."""
@@ -106,13 +100,6 @@ def made_with() -> str:
     for file in sorted(data_folder("ontology").glob("*.ttl")):
         lexicon.update(file.read_bytes())
     return f"{kg.__version__}\n{lexicon.hexdigest()}"
-
-
-def fill(folder: Path, quads: Iterable[ox.Quad]) -> None:
-    """Write quads into a new store, and let go of it."""
-    store = EmbeddedStore.writing(folder)
-    store.add(quads)
-    store.close()
 
 
 def pour(folder: Path, files: Iterable[BinaryIO]) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import rdflib
-from pyshacl.shapes_graph import ShapesGraph
 
 from kg.settings import data_folder
-from kg.validation.shacl import Report, shapes_of, validate
+from kg.validation.findings import Report
+from kg.validation.shapes import Shapes, shapes_of
+from kg.validation.validating import validate
 from kg.vocabulary.turtle import Turtle
 
 SHAPES = "lexicon-shapes.ttl"
@@ -32,7 +33,7 @@ def validate_lexicon(folder: Path | None = None) -> Report:
 
 
 @lru_cache(maxsize=1)
-def shipped_lexicon_shapes() -> ShapesGraph:
+def shipped_lexicon_shapes() -> Shapes:
     """The shapes of the lexicon that come with the package, read once."""
     return shapes_of(rdflib.Graph().parse(data_folder("ontology") / SHAPES))
 

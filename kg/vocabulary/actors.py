@@ -9,7 +9,7 @@ from kg.model import Entity
 from kg.vocabulary import places, standing, ties
 from kg.vocabulary.classes import ClassTree
 from kg.vocabulary.classes import read as class_tree
-from kg.vocabulary.naming import KnownName, NameTree, slug
+from kg.vocabulary.naming import KnownName, NameTree, fold, slug
 from kg.vocabulary.nouns import RoleNouns, role_nouns
 from kg.vocabulary.places import Country, PlaceLexicon
 from kg.vocabulary.turtle import RDF_TYPE, Node, Turtle
@@ -30,7 +30,10 @@ STATE_BODIES = {
 
 @dataclass(frozen=True)
 class ActorLexicon:
-    """Known actors by IRI, nouns for unnamed ones, all known names, armed forces and peace missions by country."""
+    """Known actors by IRI, nouns for unnamed ones, all known names, armed forces and peace missions by country.
+
+    `by_seat` are the organisations that the name of their seat may stand for, by that name.
+    """
 
     actors: Mapping[str, Entity]
     nouns: RoleNouns
@@ -38,6 +41,7 @@ class ActorLexicon:
     classes: ClassTree
     armed_forces: Mapping[str, Entity]
     missions: Mapping[str, Entity]
+    by_seat: Mapping[str, Entity]
     standing: standing.StandingWords
     ties: ties.TieLexicon
 
@@ -54,6 +58,7 @@ def read(turtle: Turtle) -> ActorLexicon:
         classes=classes,
         armed_forces=forces,
         missions={a.country: a for a in reversed(actors.values()) if a.cls == "PeacekeepingMission" and a.country},
+        by_seat={fold(seat): actors[n.id] for n in described(turtle) for seat in n.texts("seat")},
         standing=standing.read(turtle),
         ties=ties.read(turtle),
     )

@@ -32,7 +32,8 @@ class Frame:
 
     `slots` maps a role to slot names, the first filled one counts. `reciprocal`: a plural subject is both sides;
     `held`: a place among the targets is where it happens, not whom it hits ("captured the town from the army");
-    `theme`: its object, where that is no actor or place, is what it is about.
+    `theme`: its object, where that is no actor or place, is what it is about; `negated`: its words say that it is not
+    so any more ("lost control").
     """
 
     type: str
@@ -40,6 +41,7 @@ class Frame:
     reciprocal: bool = False
     held: bool = False
     theme: bool = True
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Composition:
 class EventLexicon:
     """Event types, their triggers by lemma, word classes, verbs of support, the ACLED mapping and factuality cues.
 
+    `verbs`, `nouns` and `adjectives` are triggers by their part of speech, those that ask for most first.
     `sides` are the words and classes of each side ("state", "nonstate" …), `modifying_sides` the side that a noun
     before another noun names, `side_classes` the class of such a mention. `supports` maps a verb of support to what its
     subject is ("launch": the initiator of its object), `occurrence` are those whose subject is the event ("erupt"),
@@ -87,6 +90,7 @@ class EventLexicon:
     types: Mapping[str, EventType] = field(default_factory=dict)
     verbs: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    adjectives: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sides: Mapping[str, frozenset[str]] = field(default_factory=dict)
     modifying_sides: Mapping[str, str] = field(default_factory=dict)
@@ -104,18 +108,11 @@ def read(turtle: Turtle) -> EventLexicon:
     """The event lexicon of a folder of Turtle files. Raises `SetupError` where a word class is not defined."""
     words = {node.local: frozenset(node.words("words")) for node in turtle.of_class("WordClass")}
     types = {node.local: event_type(node) for node in turtle.of_class("EventType")}
-    verbs: dict[str, list[Entry]] = {}
-    nouns: dict[str, list[Entry]] = {}
-    for node in turtle.of_class("EventType"):
-        for frame in node.children("frame"):
-            for entry in entries(node.local, frame, "verbs", words):
-                verbs.setdefault(entry.lemma, []).append(entry)
-            for entry in entries(node.local, frame, "nouns", words):
-                nouns.setdefault(entry.lemma, []).append(entry)
     return EventLexicon(
         types=types,
-        verbs=strictest_first(verbs),
-        nouns=strictest_first(nouns),
+        verbs=triggers(turtle, "verbs", words),
+        nouns=triggers(turtle, "nouns", words),
+        adjectives=triggers(turtle, "adjectives", words),
         words=words,
         sides={
             node.local: frozenset((*node.words("classes"), *node.words("words")))
@@ -131,6 +128,16 @@ def read(turtle: Turtle) -> EventLexicon:
         acled_weights={n.text("acled") or "": n.number("weight") or 0.0 for n in turtle.of_class("AcledType")},
         cues=factuality_cues(turtle),
     )
+
+
+def triggers(turtle: Turtle, part: str, words: Mapping[str, frozenset[str]]) -> dict[str, tuple[Entry, ...]]:
+    """The triggers of one part of speech by lemma."""
+    found: dict[str, list[Entry]] = {}
+    for node in turtle.of_class("EventType"):
+        for frame in node.children("frame"):
+            for entry in entries(node.local, frame, part, words):
+                found.setdefault(entry.lemma, []).append(entry)
+    return strictest_first(found)
 
 
 def support_verbs(turtle: Turtle, kinds: tuple[str, ...]) -> dict[str, str]:
@@ -157,8 +164,14 @@ def entries(name: str, node: Node, part: str, words: Mapping[str, frozenset[str]
     prefix = "noun" if part == "nouns" else ""
     common = tuple(condition(text, words) for value in node.texts("when") for text in value.split())
     slots = {role: slots_of(node, role, prefix) for role in ROLES}
-    flags = (node.text("reciprocal") == "true", node.text("placeIsHeld") == "true", node.text("theme") != "-")
-    frame = Frame(name, slots, *flags)
+    frame = Frame(
+        name,
+        slots,
+        reciprocal=node.text("reciprocal") == "true",
+        held=node.text("placeIsHeld") == "true",
+        theme=node.text("theme") != "-",
+        negated=node.text("negated") == "true",
+    )
     for trigger in node.words(part):
         lemma, *rest = trigger.split()
         yield Entry(lemma, (*(condition(text, words) for text in rest), *common), frame, f"{name}: {trigger}")
@@ -189,7 +202,7 @@ def condition(text: str, words: Mapping[str, frozenset[str]]) -> Condition:
             classes.add(value[1:])
         else:
             lemmas |= words_of(value, words)
-    return Condition(slot, frozenset(lemmas), frozenset(classes), text.startswith("!"))
+    return Condition(slot.replace("_", " "), frozenset(lemmas), frozenset(classes), text.startswith("!"))
 
 
 def strictest_first(found: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:

@@ -28,6 +28,9 @@ class Cues:
     implicative: Words = frozenset()
     clausal: Words = frozenset()
     presupposing: Words = frozenset()
+    ending: Words = frozenset()
+    attesting: Words = frozenset()
+    temporal: Words = frozenset()
 
 
 def factuality_cues(turtle: Turtle) -> Cues:
@@ -55,4 +58,7 @@ def factuality_cues(turtle: Turtle) -> Cues:
         implicative=words("implicativeVerbs"),
         clausal=words("clausalVerbs"),
         presupposing=words("presupposingVerbs"),
+        ending=words("endingVerbs"),
+        attesting=words("attestingVerbs"),
+        temporal=words("temporalMarks"),
     )

@@ -21,9 +21,10 @@ class EventFamily:
 
     `recurs` is "often", "seldom" or empty; `mutual`: who begins is not told apart from who is met;
     `hostile`: who takes part on two sides are enemies; `follows`: it comes of what was told before it;
-    `harms`: people die or are hurt. `loosely` are
-    narrower types that reports use for one another, `taken_up_by` types of other families by whose nouns ("the
-    attack") an article comes back to an event of this one.
+    `anywhere`: its places do not keep it apart; `mandated`: missions stand for their mandates;
+    `lasts`: a state of things; `harms`: people die or are hurt. `loosely` are narrower types that reports use for one
+    another, `taken_up_by` types of other families by whose nouns ("the attack") an article comes back to an event of
+    this one.
     """
 
     name: str
@@ -32,6 +33,9 @@ class EventFamily:
     mutual: bool = False
     hostile: bool = False
     follows: bool = False
+    lasts: bool = False
+    anywhere: bool = False
+    mandated: bool = False
     harms: bool = False
     loosely: frozenset[str] = frozenset()
     taken_up_by: frozenset[str] = frozenset()
@@ -89,6 +93,8 @@ class FusionLexicon:
     generic_names: frozenset[str] = frozenset()
     definites: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    connectives: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     numbers: Mapping[str, float] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
@@ -154,6 +160,10 @@ def read(turtle: Turtle) -> FusionLexicon:
         generic_names=frozenset(word.casefold() for node in words for word in node.words("genericNames")),
         definites=frozenset(word for node in words for word in node.words("definites")),
         others=frozenset(word for node in words for word in node.words("others")),
+        prepositions=frozenset(
+            word for node in words for name in ("prepositions", "connectives") for word in node.words(name)
+        ),
+        connectives=frozenset(word for node in words for word in node.words("connectives")),
         hurt_words=frozenset(word for node in words for word in node.words("hurtWords")),
         part_words=frozenset(word for node in words for word in node.words("partWords")),
         anybody=frozenset(word for node in words for word in node.words("anybody")),
@@ -187,6 +197,9 @@ def families(turtle: Turtle) -> dict[str, EventFamily]:
             mutual=node.text("mutual") == "true",
             hostile=node.text("hostile") == "true",
             follows=node.text("follows") == "true",
+            mandated=node.text("mandated") == "true",
+            anywhere=node.text("anywhere") == "true",
+            lasts=node.text("lasts") == "true",
             harms=node.text("harms") == "true",
             loosely=frozenset(node.words("loosely")),
             taken_up_by=frozenset(node.words("takenUpBy")),

@@ -31,8 +31,8 @@ class QuantityLexicon:
 
     `bounds_before`, `bounds_after`: factors on the number ("about" 0.9 to 1.1); `signs`: currency signs; `shorts`:
     letters that multiply an amount of money ("$5m"); `articles`: numbers that count only before a magnitude ("a
-    hundred"). `pattern` finds a number at a place, `unit_pattern` the unit behind it; `starters` are the words a
-    number may begin with.
+    hundred"); `toll_words`: what a toll is of, with what became of those it counts. `pattern` finds a number at a
+    place, `unit_pattern` the unit behind it; `starters` are the words a number may begin with.
     """
 
     numbers: Mapping[str, float]
@@ -51,6 +51,8 @@ class QuantityLexicon:
     plain_verbs: frozenset[str]
     participles: Mapping[str, str]
     directions: frozenset[str]
+    toll_nouns: frozenset[str]
+    toll_words: Mapping[str, str]
     pattern: re.Pattern[str]
     unit_pattern: re.Pattern[str]
     starters: frozenset[str]
@@ -78,6 +80,8 @@ def read(turtle: Turtle) -> QuantityLexicon:
         plain_verbs=words_of(turtle, "PlainVerb"),
         participles=dict(pair.split() for pair in sorted(words_of(turtle, "Participle"))),
         directions=words_of(turtle, "DistanceWord"),
+        toll_nouns=words_of(turtle, "TollNoun"),
+        toll_words=dict(pair.split() for pair in sorted(words_of(turtle, "TollWord"))),
         shorts={w: n.number("number") or 1.0 for n in turtle.of_class("Magnitude") for w in n.words("short")},
         pattern=number_pattern(numbers, articles, magnitudes, vague, units),
         unit_pattern=re.compile(rf"[^\S\n]?-?(?:{any_of(units)})(?!\w)", re.IGNORECASE),

@@ -15,6 +15,8 @@ class StandingWords:
     aimed: frozenset[str]
     entered: frozenset[str]
     landed: frozenset[str]
+    fallen: frozenset[str]
+    seized: frozenset[str]
     acting: frozenset[str]
     giving: frozenset[str]
     speaking: frozenset[str]
@@ -30,6 +32,8 @@ class StandingWords:
     broken: frozenset[str]
     naming: frozenset[str]
     fielding: frozenset[str]
+    adverse: frozenset[str]
+    gained: frozenset[str]
 
 
 def read(turtle: Turtle) -> StandingWords:

@@ -68,6 +68,8 @@ class TimeLexicon:
     edges: Mapping[str, frozenset[str]]
     governors: frozenset[str]
     modals: frozenset[str]
+    goals: frozenset[str]
+    conditions: frozenset[str]
     aspects: frozenset[str]
     labels: tuple[str, ...]
     patterns: tuple[TimePattern, ...]
@@ -109,6 +111,8 @@ def read(turtle: Turtle) -> TimeLexicon:
         edges={n.text("edge") or "": frozenset(n.words("words")) for n in turtle.of_class("TimeEdge")},
         governors=frozenset(words_of(turtle, "FutureGovernor")),
         modals=frozenset(words_of(turtle, "FutureModal")),
+        goals=frozenset(words_of(turtle, "GoalPreposition")),
+        conditions=frozenset(words_of(turtle, "ConditionMark")),
         aspects=frozenset(words_of(turtle, "AspectVerb")),
         labels=words_of(turtle, "DateLabel"),
         patterns=patterns,

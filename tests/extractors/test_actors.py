@@ -113,6 +113,15 @@ def test_part_of_another_name_is_no_actor(text: str, said: str) -> None:
     assert said not in mentions(text, "person", "organisation")
 
 
+def test_brussels_beside_another_capital_is_the_union() -> None:
+    assert mentions("Moldova and Brussels signed a deal.", "organisation")["Brussels"] == "European Union"
+    assert mentions("Brussels said Belgium would vote.", "organisation")["Brussels"] == "Government of Belgium"
+
+
+def test_what_speaks_of_itself_as_a_thing_is_no_person() -> None:
+    assert "Meridian" in mentions("Meridian said its mine had been attacked.", "organisation")
+
+
 def test_two_of_one_title_are_two_people() -> None:
     found = mentions("The envoy of Chad spoke. The envoy of Kenya left.", "person")
     assert found == {"The envoy of Chad": "envoy of Chad", "The envoy of Kenya": "envoy of Kenya"}

@@ -18,6 +18,7 @@ from kg.extractors.claims.quotes import find_quotes
 from kg.model import Claim, Document, EventMention, Mention
 from kg.settings import Settings
 from kg.vocabulary import lexicon
+from tests.extractors.reading import extraction
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("claims.jsonl").read_text("utf-8").splitlines()]
 
@@ -119,6 +120,35 @@ def test_answer_goes_to_the_interviewee(before: str, interviewee: str | None) ->
     people = [m for m in map(partial(person, text), ("She", "Sani Diallo", "Moussa Ba")) if m]
     after = claims.EXTRACTOR.extract(Reading(found.document, found.doc, found.lexicon, mentions=tuple(people)))
     assert [c.source_span and text[slice(*c.source_span)] for c in after.claims] == [interviewee]
+
+
+def test_the_reporter_who_asks_does_not_answer() -> None:
+    text = 'Fatuma Ali fled Jilib. Our reporter Hodan Omar met her.\n\nWhy did you flee?\n\n"They shot my neighbour."'
+    (claim,) = (c for c in extraction(text).claims if c.cue is None)
+    assert claim.source_span is not None
+    assert text[slice(*claim.source_span)] == "her"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a barracks in Marawi on Tuesday.",
+        "President Kiir dismissed General Malong.",
+        "Kosovo declared independence in 2008.",
+        "The truce declared on Monday was holding.",
+    ],
+)
+def test_a_deed_is_no_claim(text: str) -> None:
+    assert extraction(text).claims == ()
+
+
+def test_a_broken_word_keeps_its_place_in_the_text() -> None:
+    text = "The demo-\ncratic forces have shel-\nled Raqqa."
+    found = extraction(text)
+    assert [text[slice(*event.trigger)] for event in found.events] == ["shel-\nled"]
+    assert [(m.text, m.name) for m in found.mentions if m.kind == "organisation"] == [
+        ("The demo-\ncratic forces", "democratic forces")
+    ]
 
 
 def test_act_that_nobody_claims_is_no_claimants() -> None:

@@ -7,10 +7,16 @@ import pytest
 from tests.extractors.reading import mentions, pronouns
 
 PRONOUNS = [
+    ("Ali Musa is free. Omar Sani's men took him in May.", [("him", "Ali Musa")]),
     ("The Sudanese army said it had seized the bridge.", [("it", "Sudanese Armed Forces")]),
     ("President Volodymyr Zelensky said he would sign.", [("he", "Volodymyr Zelensky")]),
     ("M23 rebels said they had taken the airport.", [("they", "March 23 Movement")]),
     ("It is clear that the talks failed.", []),
+    ('"The enemy fled," the Taliban said. It had lost Kunduz, it said.', [("It", "Taliban"), ("it", "Taliban")]),
+    (
+        'Mayor Ana Ruiz blamed the gangs. "We will not yield," she said. Bishop Juan Mora agreed.',
+        [("We", "Ana Ruiz"), ("she", "Ana Ruiz")],
+    ),
     ("The Sudanese army advanced. She claims to hold Nyala.", [("She", "Sudanese Armed Forces")]),
     ("Chad's ministry saw a bus with Kenyan soldiers; all of them died.", [("them", "Kenya Defence Forces")]),
     ("Both sides signed the Juba Peace Agreement and violated it.", [("it", "Juba Agreement for Peace in Sudan")]),
@@ -24,6 +30,18 @@ def test_a_pronoun_stands_for_the_nearest_that_agrees(text: str, expected: list[
 
 def test_we_in_a_quotation_is_its_speaker() -> None:
     assert pronouns('"We will fight on," the Taliban said.') == [("We", "Taliban")]
+
+
+def test_the_enemy_is_nobody_named_as_ones_own() -> None:
+    assert mentions("The Taliban attacked. The army said the enemy had fled.", "organisation")["the enemy"] == "enemy"
+
+
+def test_its_men_fight_for_it() -> None:
+    assert mentions("The Taliban said its men had left.", "organisation")["its men"] == "Taliban"
+
+
+def test_a_place_of_one_kind_is_not_meant_by_another_word() -> None:
+    assert mentions("Shells hit Kherson Prison. The port was closed.", "place")["The port"] is None
 
 
 def test_the_rebels_are_those_the_text_named_before() -> None:

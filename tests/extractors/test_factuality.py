@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.test_events import of_type, read
+from tests.extractors.reading import extraction as read
+from tests.extractors.test_events import of_type
 
 CASES = [
     ("The army captured the town of Bara.", "Capture", "affirmed", "actual"),
@@ -52,11 +53,32 @@ SCOPE = [
     ("purpose", "The operation was launched to capture the town of Bara.", "Capture", "affirmed", "planned"),
     ("managed to", "The rebels managed to capture the town of Bara.", "Capture", "affirmed", "actual"),
     ("did not say whether", "He did not say whether rebels attacked Bara.", "Attack", "affirmed", "possible"),
+    ("a topic of no comment", "The brigade made no comment on the raid in Bor.", "Attack", "affirmed", "actual"),
+    ("support withdrawn", "The minister withdrew his support for the talks.", "Support", "negated", "actual"),
+    ("dismissed that", "Juba dismissed on Sunday that its army shelled Bor.", "Shelling", "affirmed", "denied"),
+    ("rejected that", "He rejected that his men burned a school.", "PropertyDestruction", "affirmed", "denied"),
+    ("asserted after a colon", "The army disputed the toll: rebels had killed two.", "Killing", "affirmed", "actual"),
     ("to end a war", "Both sides met to end the war.", "ArmedClash", "affirmed", "actual"),
     (
         "clause after a semicolon",
         "Eight groups signed the accord with the government; the KNU was not among them.",
         "AgreementSigning", "affirmed", "actual",
+    ),
+    ("not confirmed", "The army did not confirm the capture of the town of Bara.", "Capture", "affirmed", "possible"),
+    (
+        "reports not confirmed",
+        "Police have not confirmed reports that two farmers were killed.",
+        "Killing", "affirmed", "possible",
+    ),
+    ("asked to stop", "The envoy urged both sides to stop fighting.", "ArmedClash", "affirmed", "actual"),
+    ("what is to stop", "The envoy urged both sides to stop fighting.", "Ceasefire", "affirmed", "demanded"),
+    ("allegation denied", "The firm denies the allegation that it had armed the guards.", "Aid", "affirmed", "denied"),
+    ("control lost", "The junta has lost control of the town of Lashio.", "Control", "negated", "actual"),
+    ("not one", "Not one soldier was killed.", "Killing", "negated", "actual"),
+    (
+        "beside an infinitive",
+        "The army repelled two attempts to advance in the direction of Bara and inflicted losses on the rebels.",
+        "Casualties", "affirmed", "actual",
     ),
     ("but", "We do not want war, but we will attack Bara.", "Attack", "affirmed", "planned"),
     (

@@ -12,6 +12,9 @@ NAMED = [
     ("Thousands fled to northern Ethiopia.", "northern Ethiopia", "Ethiopia"),
     ("The Congolese army left the city of Goma.", "the city of Goma", "Goma"),
     ("Colombian soldiers were deployed in Cauca.", "Cauca", "Cauca"),
+    ("Residents of Barentu said the army had left. Barentu has fallen.", "Barentu", "Barentu"),
+    ("Rebels held Bardheere, a town in the south.", "Bardheere", "Bardheere"),
+    ("The militia seized control of Wad Sharif.", "Wad Sharif", "Wad Sharif"),
     ("Clashes erupted in Darfur between the army and rebels.", "Darfur", "Darfur"),
 ]
 
@@ -69,6 +72,11 @@ def test_the_country_of_the_text_decides_between_towns_of_one_name() -> None:
     assert place.entity is not None
     entity = extraction(text).entities[place.entity]
     assert (entity.country, entity.latitude) == ("https://w3id.org/conflict-kg/data/place/syria", 34.5624)
+
+
+def test_a_capitals_namesake_in_the_country_of_the_text_is_meant() -> None:
+    text = "The New People's Army left San Jose, the military said in Manila. San Jose is calm."
+    assert {e.country.rpartition("/")[2] for e in extraction(text).entities.values() if e.country} == {"philippines"}
 
 
 def test_the_anchor_of_a_distance_is_a_place_of_its_own() -> None:

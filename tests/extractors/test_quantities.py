@@ -20,6 +20,8 @@ MEASURED = [
         "people who live in the valley",
     ),
     ("Up to 300 of its soldiers have left Kivu.", "300", 300, None, 300, "person", "soldiers who left Kivu"),
+    ("Doctors put the death toll at 45.", "45", 45, 45, 45, "person", "people dead"),
+    ("The number of wounded rose to 30.", "30", 30, 30, 30, "person", "people wounded"),
     ("The blast killed twenty-five soldiers.", "twenty-five", 25, 25, 25, "person", "soldiers killed"),
     ("Shells wounded dozens of villagers.", "dozens", None, 24, 99, "person", "villagers wounded"),
     ("Between 10 and 15 fighters were wounded.", "10 and 15", None, 10, 15, "person", "fighters wounded"),

@@ -13,6 +13,9 @@ CASES = [
     ("Rebels attacked Sake on Monday.", "attacked", "2024-05-13", "2024-05-13", "clause"),
     ("On Friday, rebels attacked Sake and seized a bridge.", "seized", "2024-05-10", "2024-05-10", "sentence"),
     ("The army said on Monday that rebels had attacked Sake.", "attacked", None, None, None),
+    ("Rebels said on Monday they had attacked Sake.", "attacked", None, None, None),
+    ("Rebels said on Monday they had attacked Sake on Sunday.", "attacked", "2024-05-12", "2024-05-12", "clause"),
+    ("There was calm from Sunday's raid on.", "raid", "2024-05-12", "2024-05-12", "clause"),
     ("The army said that rebels attacked Sake on Sunday.", "said", None, None, None),
     ("The 2012 uprising led to a coup.", "uprising", "2012", "2012", "clause"),
     ("Officials questioned the 2015 peace agreement.", "questioned", None, None, None),
@@ -22,6 +25,8 @@ CASES = [
     ("The town remains in rebel hands.", "remains", "2024-05-14", "2024-05-14", "document"),
     ("The union demanded that it release them.", "release", None, None, None),
     ("The rebels burned a market.", "burned", None, None, None),
+    ("Abducted in June, the priest was set free in Gao.", "Abducted", "2023-06", "2023-06", "clause"),
+    ("Two miners died and three more died in the following days.", "died", None, None, None),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fusion.factory import World
+from tests.fusion.factory import World, n
 
 RAID = {"by": "lra", "to": "villagers", "at": "dungu"}
 
@@ -113,3 +113,40 @@ def test_a_copy_is_of_the_same_event_without_time_or_place() -> None:
     one = w.e("a", "Attack", trigger="fired", quote=said + ", police said")
     other = w.e("b", "Attack", trigger="fired", quote=said)
     assert w.together(one, other)
+
+
+@pytest.mark.parametrize(("week", "together"), [("2009-01-04", True), ("2008-11-20", False)], ids=["news", "history"])
+def test_an_undated_deed_is_of_the_news_not_of_the_history_told_between(week: str, together: bool) -> None:
+    """Attacked on Sunday, by men who had come in November; who "killed people" did so on Sunday."""
+    w = congo()
+    w.e("a", "Attack", "2009-01-04", by="lra", at="dungu")
+    w.e("a", "Capture", "2008-11-20", by="lra", at="dungu")
+    dead = w.e("a", "Killing", by="lra", to="people")
+    known = w.e("b", "Killing", week, by="lra", to="villagers", at="dungu")
+    assert w.together(dead, known) is together
+
+
+@pytest.mark.parametrize(("noun", "of"), [("Bombing", 1), ("Shelling", 0)])
+def test_a_noun_comes_back_to_what_is_of_its_own_type(noun: str, of: int) -> None:
+    """ "The blast" is the bomb, though the shelling stands first in the article."""
+    w = congo()
+    told = [w.e("a", "Shelling", "2009-01-03", at="dungu"), w.e("a", "SuicideBombing", "2009-01-04", at="dungu")]
+    again = w.e("a", noun, before="No word on the ", trigger="attack")
+    assert w.together(told[of], again)
+    assert not w.together(told[1 - of], again)
+
+
+@pytest.mark.parametrize(
+    ("at", "holder"), [("dungu", "army"), ("faradje", "major")], ids=["the town that they took", "another town"]
+)
+def test_what_a_speaker_of_no_known_body_holds_is_held_by_those_who_took_it(at: str, holder: str) -> None:
+    """ "It is in our hands," a major said: his side is who has just taken the place."""
+    w = congo()
+    w.a("congo", "Country")
+    w.a("army", "StateArmedForces", "Congolese army", country="congo")
+    w.a("major", "MilitaryPerson", "Major Kasongo")
+    w.e("a", "Capture", "2009-01-04", by="army", at="dungu")
+    w.e("a", "Control", by="major", at=at, says="major")
+    held = {s.subject for s in w.fuse().situations if s.place == n(at)}
+    assert n(holder) in held
+    assert n("major") not in held - {n(holder)}

@@ -178,3 +178,46 @@ def test_a_persons_judgement_counts_first(verdict: str, together: bool) -> None:
     a, b = w.e("a", "ArmedClash", "2023-04-15", **CLASH), w.e("b", "ArmedClash", day, **CLASH)
     judgement = Judgement(n("j"), min(a, b), max(a, b), verdict, "ana")  # type: ignore[arg-type]
     assert (frozenset({a, b}) in w.groups([judgement])) is together
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "together"),
+    [("2023-05-10", "Capture", True), ("2023-09-10", "Capture", False), ("2023-05-10", "Attack", False)],
+    ids=["weeks later", "months later", "what happens often"],
+)
+def test_an_article_looks_back_on_what_seldom_happens(written: str, kind: str, together: bool) -> None:
+    """ "The rebels admitted that the town had fallen": weeks later, told between other days, it is the same fall."""
+    w = sudan()
+    w.d("later", written)
+    first = w.e("a", kind, "2023-04-15", by="army", at="nyala")
+    w.e("later", "Shelling", f"{written[:8]}09", at="nyala", to="rsf")
+    again = w.e("later", kind, at="nyala", says="rsf")
+    assert w.together(first, again) is together
+
+
+@pytest.mark.parametrize(("office", "together"), [("Leader", True), ("RebelGroup", False)])
+def test_persons_may_be_whoever_holds_an_office(office: str, together: bool) -> None:
+    """Two named men signed it, or "the security chiefs" did: one signing; rebels they are not."""
+    w = sudan()
+    for name in ("Adam Haroun", "Yusuf Deng"):
+        w.a(name.split()[0], "Person", name)
+    w.a("signers", office, "signers", local="b")
+    one = w.e("a", "AgreementSigning", "2023-04-15", by="Adam, Yusuf", at="nyala")
+    other = w.e("b", "AgreementSigning", "2023-04-15", by="signers", at="nyala")
+    assert w.together(one, other) is together
+
+
+@pytest.mark.parametrize(
+    ("written", "by", "together"),
+    [("2023-04-20", "rebels", True), ("2023-05-20", "rebels", False), ("2023-04-20", "rsf", False)],
+    ids=["days later", "a month later", "another holder"],
+)
+def test_a_state_of_things_told_of_on_two_days_is_one(written: str, by: str, together: bool) -> None:
+    """Who is said to hold a town on Monday, and still on Thursday, holds it once."""
+    w = sudan()
+    w.d("later", written)
+    w.s("later", "nyala")
+    w.a("rebels", "RebelGroup", "rebels", local="later")
+    one = w.e("b", "Control", by="slm", at="nyala")
+    other = w.e("later", "Control", by=by)
+    assert w.together(one, other) is together

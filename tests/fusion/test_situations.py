@@ -17,6 +17,8 @@ def ukraine() -> World:
     w.a("russia-army", "StateArmedForces", "Russian army", country="russia")
     w.a("osce", "RegionalOrganisation", "OSCE")
     w.a("minsk", "PeaceAgreement", "Minsk agreement")
+    w.a("mandate", "Mandate", "mandate of the monitors")
+    w.a("monitors", "PeacekeepingMission", "monitors", ties=[("mandate", "mandate")])
     w.p("ukraine", "Country")
     w.p("kherson", part_of="ukraine")
     return w
@@ -60,6 +62,17 @@ CASES: dict[str, tuple[dict[str, Any], set[State]]] = {
     "a signing puts an agreement in force": (
         {"kind": "AgreementSigning", "on": "2015-02-12", "by": "ukraine-army,russia-army", "to": "minsk"},
         {("AgreementStatus", n("minsk"), None, "2015-02-12", None)},
+    ),
+    "the end of a mission's mandate": (
+        {"kind": "MandateEnd", "on": "2022-03-31", "by": "osce", "to": "monitors"},
+        {
+            ("AgreementStatus", n("mandate"), None, None, "2022-03-31"),
+            ("AgreementStatus", n("mandate"), None, "2022-03-31", None),
+        },
+    ),
+    "what else is done to a mission leaves its mandate": (
+        {"kind": "Attack", "on": "2022-03-31", "by": "russia-army", "to": "monitors"},
+        set(),
     ),
     "what is planned is no situation": (
         {"kind": "Capture", "by": "ukraine-army", "at": "kherson", "modality": "planned"},

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from kg.fusion import fuse
 from kg.increments import background
+from kg.increments.anew import derive_all
 from kg.increments.books import Books
+from kg.increments.drafting import FirstResults
 from kg.increments.entities import used
 from kg.increments.increment import Come, advance
 from kg.increments.library import Library
@@ -131,6 +133,21 @@ class Kept:
         assert not added & self.lines
         self.lines = (self.lines - removed) | added
         assert self.lines == {line for lines in results.everything() for line in lines.decode().splitlines()}
+        return self.lines
+
+
+class Begun(Kept):
+    """Books that are begun with all documents of the first step at once, as those of a large build are."""
+
+    def step(
+        self, gone: list[str], come: dict[str, Views], decisions: tuple[Decision, ...] = (), judged=()
+    ) -> set[str]:
+        if self.books.tallies():
+            return super().step(gone, come, decisions, judged)
+        results = FirstResults(self.books, BASE)
+        library = Library(self.books, background.shipped(BASE), decisions)
+        derive_all(library, results, (Come(iri, "file", "text", views) for iri, views in come.items()))
+        self.lines = {line for lines in results.everything() for line in lines.decode().splitlines()}
         return self.lines
 
 

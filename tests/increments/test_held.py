@@ -10,8 +10,8 @@ import pytest
 
 from kg import open_store, upkeep
 from kg.derivation import derive
-from kg.increments import HeldStore, increment
-from kg.increments.held import BOOKS
+from kg.increments import HeldStore, anew, increment
+from kg.increments.held import BOOKS, DRAFT
 from kg.ledger import Ledger
 from kg.rdf import nquads
 from kg.store import EmbeddedStore
@@ -90,6 +90,30 @@ def test_what_a_kill_left_undone_is_made_up_for(seeds, tmp_path, monkeypatch, pl
         put(tmp_path / "s", {last: seeds[last]})
     upkeep.rejudge(tmp_path / "s")
     assert dump(tmp_path / "s") == at_once(tmp_path / "s")
+
+
+@pytest.mark.parametrize("step", [0, 3, len(anew.STEPS) - 1])
+def test_a_kill_in_a_large_build_leaves_the_index_before(seeds, seeds_store, tmp_path, monkeypatch, step):
+    """Killed while most of a store is worked out at once, it opens as it was, and the next update does it all."""
+    first, *rest = seeds
+    put(tmp_path / "s", {first: seeds[first]})
+    before = dump(tmp_path / "s")
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        steps = list(anew.STEPS)
+        steps[step] = lambda desk: (_ for _ in ()).throw(Killed)
+        patch.setattr(anew, "STEPS", tuple(steps))
+        put(tmp_path / "s", {iri: seeds[iri] for iri in rest})
+    (kept,) = (place for place in (tmp_path / "s" / "index").iterdir() if place.is_dir() and place.name != "held")
+    assert nquads.dumps(EmbeddedStore.reading(kept).quads()) == before
+    upkeep.rejudge(tmp_path / "s")
+    assert dump(tmp_path / "s") == dump(seeds_store)
+    assert not (tmp_path / "s" / "index" / DRAFT).exists()
+
+
+def test_what_is_loaded_in_many_files_is_what_is_loaded_in_one(seeds, seeds_store, tmp_path, monkeypatch):
+    monkeypatch.setattr("kg.increments.lines.AT_ONCE", 10_000)
+    put(tmp_path / "s", seeds)
+    assert dump(tmp_path / "s") == dump(seeds_store)
 
 
 def test_a_kill_between_graph_and_books_is_healed(seeds, tmp_path):

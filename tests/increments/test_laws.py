@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kg.model import Judgement
 from kg.rdf.judgements import judgement_iri
 from tests.fusion.factory import BASE, n
-from tests.increments.corpora import CORPORA, DOCUMENTS, Kept, at_once, views_of
+from tests.increments.corpora import CORPORA, DOCUMENTS, Begun, Kept, at_once, views_of
 
 ORDERS = st.permutations(DOCUMENTS)
 CUTS = st.lists(st.booleans(), min_size=len(DOCUMENTS), max_size=len(DOCUMENTS))
@@ -46,6 +46,22 @@ def test_order_and_batching_make_no_difference(corpus, order, cuts, full) -> Non
             come = {n(name): views_of(name, corpus[name]) for name in batch}
             held |= come
             assert kept.step([], come) == at_once(held)
+
+
+@settings(max_examples=8, deadline=None)
+@given(CORPORA, CORPORA, st.sampled_from((2, 4)), FULL, st.sampled_from((1, 2, 250)))
+def test_all_at_once_in_portions_is_what_it_is_step_by_step(corpus, other, first, full, portion) -> None:
+    """Begun with many documents in portions of any size, and gone on with in steps, books say what is at once so."""
+    held = {n(name): views_of(name, corpus[name]) for name in DOCUMENTS[:first]}
+    rest = {n(name): views_of(name, corpus[name]) for name in DOCUMENTS[first:]}
+    anew = {n(DOCUMENTS[0]): views_of(DOCUMENTS[0], other[DOCUMENTS[0]])}
+    small = patch.multiple("kg.increments.anew", PORTION=portion, FEW=1)
+    with tempfile.TemporaryDirectory() as folder, limits(full), small:
+        kept = Begun(Path(folder))
+        assert kept.step([], held) == at_once(held)
+        assert kept.step([], rest) == at_once(held | rest)
+        assert kept.step(list(anew), anew) == at_once(held | rest | anew)
+        assert kept.step(list(anew), {}) == at_once({i: v for i, v in (held | rest).items() if i not in anew})
 
 
 @settings(max_examples=6, deadline=None)

@@ -9,6 +9,7 @@ from kg.judging.review import Question, Side
 from kg.judging.sheet import Row, read, written
 
 QUESTION = Question(
+    "one event?",
     Side("x:1", "capture of Sake", 'they "took"\tSake', "a", "Wire", "2024-03-01"),
     Side("x:2", "capture", "Sake fell", "b", "Herald", ""),
     4.25,

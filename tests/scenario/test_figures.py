@@ -18,16 +18,16 @@ from kg.settings import Settings
 REPORTS = Path(__file__).parent / "reports.jsonl"
 # What CI holds, a little under what was measured: events by F1, contradictions by precision and recall.
 EVENTS = {
-    ("development", "extracted", "B³"): 0.88,
+    ("development", "extracted", "B³"): 0.90,
     ("development", "extracted", "CoNLL"): 0.85,
-    ("development", "all", "CoNLL"): 0.74,
-    ("untouched", "extracted", "B³"): 0.87,
-    ("untouched", "extracted", "CoNLL"): 0.77,
-    ("untouched", "all", "CoNLL"): 0.64,
+    ("development", "all", "CoNLL"): 0.79,
+    ("untouched", "extracted", "B³"): 0.84,
+    ("untouched", "extracted", "CoNLL"): 0.74,
+    ("untouched", "all", "CoNLL"): 0.54,
 }
 CONTRADICTIONS = {
-    ("development", "contradictions, extracted"): (0.80, 0.50),
-    ("untouched", "contradictions, extracted"): (0.70, 0.30),
+    ("development", "contradictions, extracted"): (0.90, 0.80),
+    ("untouched", "contradictions, extracted"): (0.85, 0.50),
 }
 
 
@@ -59,11 +59,11 @@ def test_contradictions_stay_above_their_floors(gold: list[dict[str, Any]], fuse
 
 
 def test_the_corpus_is_as_large_and_varied_as_it_says(gold: list[dict[str, Any]]) -> None:
-    assert len({item["source"] for item in gold}) == 6
+    assert len({item["source"] for item in gold}) == 8
     for part in ("development", "untouched"):
         items = [item for item in gold if item["part"] == part]
-        assert len(items) >= 20
-        assert all(40 <= len(item["text"].split()) <= 120 for item in items)
+        assert len(items) >= 18
+        assert all(40 <= len(item["text"].split()) <= 160 for item in items)
         kinds = {name.partition(":")[0] for item in items for name, _, _ in item["gold"].get("disputes", ())}
         assert {kind.removesuffix("?") for told in kinds for kind in told.split("|")} == {
             "occurrence", "outcome", "control", "date", "number", "responsibility",

@@ -12,14 +12,15 @@ from pathlib import Path
 import httpx
 import pyoxigraph as ox
 import pytest
-import uvicorn
 
 from kg.ledger import Ledger
 from kg.rdf.namespaces import OA, RDF
+from kg.service import connections
 from kg.service.app import application
 from kg.service.limits import MEGABYTE, Limits
 from kg.settings import DEFAULT_BASE
 from kg.store import Index
+from tests.indexing import indexed as index_of
 
 FIXTURE = Path(__file__).parent.parent / "queries" / "fixture.trig"
 DATA = "http://kasei.us/2009/09/sparql/data/data{}.rdf"
@@ -46,14 +47,15 @@ def quads() -> Iterator[ox.Quad]:
 def indexed(folder: Path) -> Path:
     """A store with an index of these graphs."""
     with Index(Ledger.create(folder, DEFAULT_BASE)) as index:
-        index.replace(quads())
+        index_of(index, quads())
     return folder
 
 
 @contextmanager
 def running(store: Path, limits: Limits = LIMITS, token: str | None = None) -> Iterator[httpx.Client]:
     """A client of a service over a store, which runs as long as the context."""
-    server = uvicorn.Server(uvicorn.Config(application(store, limits, token), port=0, log_level="warning"))
+    server = connections.server(application(store, limits, token))
+    server.config.port = 0
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

@@ -16,6 +16,7 @@ from kg.service.rooms import Room
 from kg.service.states import States
 from kg.settings import DEFAULT_BASE
 from kg.store import Index, open_store
+from tests.indexing import indexed
 from tests.service.conftest import LIMITS, TOKEN, running
 
 NAMES = "SELECT ?x { ?x a <x:Thing> }"
@@ -33,7 +34,7 @@ def put(folder: Path, thing: str) -> Path:
     with Index(ledger) as index:
         ledger.add("x:graph", f"<{thing}> <x:a> <x:b> <x:graph> .\n".encode())
         kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-        index.replace([ox.Quad(ox.NamedNode(thing), kind, ox.NamedNode("x:Thing"), ox.NamedNode("x:graph"))])
+        indexed(index, [ox.Quad(ox.NamedNode(thing), kind, ox.NamedNode("x:Thing"), ox.NamedNode("x:graph"))])
     return folder
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from pyshacl.shapes_graph import ShapesGraph
 from rdflib import Graph
 from rdflib.namespace import SH
 
 from kg.settings import data_folder
 from kg.validation import validate
 from kg.validation.lexicon import shipped_lexicon_shapes
-from kg.validation.shacl import shipped_shapes
+from kg.validation.shapes import Shapes, shipped_shapes
+from kg.validation.sieve import CONSTRAINTS
 
 CASES = Path(__file__).parent / "cases"
 SHAPES = {"graph": "shapes.ttl", "lexicon": "lexicon-shapes.ttl"}
@@ -38,7 +38,7 @@ def broken(name: str, update: str = "INSERT DATA {}") -> list[ox.Quad]:
     return list(store)
 
 
-def shapes(name: str) -> ShapesGraph:
+def shapes(name: str) -> Shapes:
     return shipped_shapes() if name == "graph" else shipped_lexicon_shapes()
 
 
@@ -61,6 +61,17 @@ def test_every_constraint_has_a_message_and_a_breakage(name: str) -> None:
     parts = {part for shape in graph.subjects(SH.targetClass) for part in graph.objects(shape, SH.property)}
     assert [part for part in parts if (part, SH.message, None) not in graph] == []
     assert {str(message) for message in graph.objects(None, SH.message)} == {message for message, _ in breakages(name)}
+
+
+def test_every_shape_that_can_be_breached_says_what_is_wrong_and_what_to_do() -> None:
+    shapes = shipped_shapes()
+    asking = {
+        str(t.shape.node): (shapes.graph.value(t.shape.node, SH.message), shapes.mend(t.shape.node))
+        for t in shapes.targets
+        if any(name in CONSTRAINTS for name in t.shape.sg.graph.predicates(t.shape.node))
+    }
+    assert len(asking) > 100
+    assert {shape: said for shape, said in asking.items() if not all(said)} == {}
 
 
 def test_a_result_names_node_value_quote_and_document() -> None:

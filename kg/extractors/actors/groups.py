@@ -141,7 +141,9 @@ def mission(phrase: Phrase, cls: str, reading: Reading, cast: Cast) -> Entity | 
     country = owning_country(phrase, reading) or cast.main_country()
     if cls != "PeacekeepingMission" or country is None:
         return None
-    return reading.lexicon.actors.missions.get(country.entity.iri)
+    found = reading.lexicon.actors.missions.get(country.entity.iri)
+    sender = next((n.entity for n in phrase.before_head() if n.entity and n.entity.kind == "organisation"), None)
+    return None if found and sender and found.part_of not in (None, sender.iri) else found
 
 
 def beside(phrase: Phrase, reading: Reading) -> Entity | None:

@@ -110,10 +110,10 @@ def named_actor(phrase: Phrase, name: Name, reading: Reading, cast: Cast, people
     kind = kind_of(phrase, name, lexicon, cast.iso)
     if kind == "place":
         capital = cast.capital_of(name)
-        return cast.body(capital, "Government") if capital and acts(head, lexicon.actors.standing, True) else None
+        return cast.seated(capital, name) if capital and acts(head, lexicon.actors.standing, True) else None
     if kind == "person":
         return None if names_place(phrase, reading) else people.named(phrase, name, cast)
-    if kind == "organisation":
+    if kind == "organisation" and not names_settlement(phrase, name, reading):
         return named_body(phrase, name, reading, cast)
     return None
 
@@ -136,12 +136,20 @@ def names_place(phrase: Phrase, reading: Reading) -> bool:
     return any(noun is not None and noun.naming for noun in nouns)
 
 
+def names_settlement(phrase: Phrase, name: Name, reading: Reading) -> bool:
+    """Whether the name says which town or village is meant: "Bo" of "the town of Bo"."""
+    if class_noun(phrase, name, reading.lexicon) is not None:
+        return False
+    nouns = (reading.lexicon.places.nouns.at(token) for token in named_after(phrase))
+    return any(noun is not None and noun.naming and noun.cls in ("City", "Village", "Region") for noun in nouns)
+
+
 def place_as_actor(name: Name, cast: Cast) -> Entity | None:
     """The government that a capital stands for ("Bamako accused"); the places step left it as no place."""
     if name.entity is None or name.entity.kind != "place":
         return None
     capital = cast.capital_of(name)
-    return cast.body(capital, "Government") if capital else None
+    return cast.seated(capital, name) if capital else None
 
 
 def known_actor(phrase: Phrase, entity: Entity, cast: Cast) -> Entity | None:
@@ -220,8 +228,13 @@ def bare_of_meaning(phrase: Phrase, noun: RoleNoun, reading: Reading) -> bool:
         return False
     sided = any(form in reading.lexicon.actors.nouns.modifiers for form in modifier_forms(phrase))
     if noun.weak:
-        return not (sided or phrase.before_head())
+        return not (sided or phrase.before_head() or (phrase.definite and speaks(phrase.head, reading)))
     return phrase.start == phrase.head.i and phrase.of is None and not phrase.plural
+
+
+def speaks(noun: Token, reading: Reading) -> bool:
+    """Whether a noun is the subject of a verb of speech: "the movement said"."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_ in reading.lexicon.actors.standing.speaking
 
 
 EXTRACTOR = Extractor("actors", requires=("names", "phrases"), assigns=("mentions", "entities"), extract=extract)

@@ -29,11 +29,12 @@ LONGEST_NAME = 4
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What a phrase says of an agreement: its class, year, a country named in it, its own name, and its words."""
+    """What a phrase says of an agreement: its class, year and day, a country in it, its own name, and its words."""
 
     cls: str
     words: str
     year: str | None = None
+    day: str | None = None
     country: str | None = None
     name: str | None = None
 
@@ -89,8 +90,13 @@ def best_known(described: Described, context: Context, lexicon: AgreementLexicon
     if described.year is None:
         return None
     classes = ACCEPTS.get(described.cls, frozenset())
-    candidates = [a for a in lexicon.known.values() if a.cls in classes and described.year in a.years]
+    candidates = [a for a in lexicon.known.values() if a.cls in classes and dated(a, described)]
     return choose([a for a in candidates if concerns(a, described.country, context)], described, context)
+
+
+def dated(known: KnownAgreement, described: Described) -> bool:
+    """Whether an agreement is of the day that a phrase tells, or of its year where it tells no day."""
+    return described.day in known.dates if described.day is not None else described.year in known.years
 
 
 def concerns(known: KnownAgreement, country: str | None, context: Context) -> bool:
@@ -124,7 +130,7 @@ def named(
 ) -> KnownAgreement | None:
     """Which of the agreements of one name is meant; a year written beside it must be its own."""
     candidates = [lexicon.known[iri] for iri in iris]
-    fitting = [a for a in candidates if described.year is None or described.year in a.years]
+    fitting = [a for a in candidates if described.year is None or dated(a, described)]
     return fitting[0] if len(fitting) == 1 else choose(fitting, described, context)
 
 

@@ -15,6 +15,7 @@ from kg.extractors.grammar.nounphrases import noun_phrase
 from kg.model import Entity, Mention
 from kg.vocabulary.agreements import AgreementNoun
 
+DAY = len("2015-05-15")
 NAME = re.compile(r"\b[^\W_a-z]\w*")
 YEAR_PREPOSITIONS = frozenset({"in", "of", "from", "dated", "signed", "on"})
 SKIPPED = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "such", "any", "no", "new", "our"})
@@ -75,7 +76,8 @@ def named_mentions(reading: Reading, context: Context) -> Iterator[tuple[Mention
             continue
         end = start + len(fitting[0][0])
         span = covering(doc, start, end)
-        described = Described("Agreement", text[start:end], year_beside(span, reading))
+        time = time_beside(span, reading)
+        described = Described("Agreement", text[start:end], time[:4] if time else None)
         iris = dict.fromkeys(iri for name, iri in fitting if len(name) == len(fitting[0][0]))
         known = links.named(iris, described, context, lexicon)
         if known is not None:
@@ -141,7 +143,9 @@ def describe(span: Span, noun: AgreementNoun, reading: Reading) -> Described:
     words = [t.lower_ for t in span]
     nearby = words + following_place(span)
     country = next((iri for _, iri in links.countries_in(nearby, lexicon)), None)
-    return Described(noun.cls, span.text, year_beside(span, reading), country, own_name(span, noun, reading))
+    time = time_beside(span, reading)
+    year, day = (time[:4], time if len(time) == DAY else None) if time else (None, None)
+    return Described(noun.cls, span.text, year, day, country, own_name(span, noun, reading))
 
 
 def following_place(span: Span) -> list[str]:
@@ -150,8 +154,8 @@ def following_place(span: Span) -> list[str]:
     return [t.lower_ for t in after[1:]] if len(after) > 1 and after[0].lower_ in ("in", "on", "for", "between") else []
 
 
-def year_beside(span: Span, reading: Reading) -> str | None:
-    """The year written within a phrase or right behind it: "the 2015 accord", "a ceasefire in 2014"."""
+def time_beside(span: Span, reading: Reading) -> str | None:
+    """The day or year written within a phrase or right behind it: "the 2015 accord", "a ceasefire in 2014"."""
     doc = span.doc
     after = doc[span.end : span.end + 3]
     tokens = list(span)
@@ -161,7 +165,7 @@ def year_beside(span: Span, reading: Reading) -> str | None:
         for mention in reading.by_head.get(token.i, ()):
             time = reading.times.get(mention.id) if mention.kind == "time" else None
             if time is not None and time.start and time.end and time.start[:4] == time.end[:4]:
-                return time.start[:4]
+                return time.start if time.start == time.end else time.start[:4]
     return None
 
 

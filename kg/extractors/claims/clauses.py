@@ -19,8 +19,18 @@ def clause(verb: Token) -> Contents:
     """The finite clause after a verb: "said [that the town had fallen]"."""
     for child in verb.rights:
         if child.dep_ in CLAUSAL and not bare_infinitive(child):
-            return extended(verb, subject_before(verb, child), child.right_edge.i)
+            return extended(verb, after_day(verb, child) or subject_before(verb, child), child.right_edge.i)
     return misplaced_clause(verb)
+
+
+def after_day(verb: Token, clause: Token) -> int | None:
+    """Where a clause begins behind the day it was said on: "said on Monday [it had left]"."""
+    first = clause.left_edge
+    top = first if first.dep_ in ("prep", "npadvmod") or first.i == first.head.i else first.head
+    dated = top.head == clause and top.dep_ in ("prep", "npadvmod") and first.i == verb.i + 1
+    subject = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    day = verb.doc[top.right_edge.i].ent_type_ in ("DATE", "TIME")
+    return subject.left_edge.i if dated and day and subject and subject.left_edge.i == top.right_edge.i + 1 else None
 
 
 def subject_before(verb: Token, clause: Token) -> int:

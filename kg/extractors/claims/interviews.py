@@ -47,11 +47,21 @@ def told(a: Attribution, quote: Quote) -> bool:
 
 def interviewee(reading: Reading, before: int) -> Source | None:
     """Who is asked: the person last told of as talking to the paper, else the last one who does something."""
-    people = {m.head: m for m in reading.mentions if m.kind == "person" and m.entity and m.start < before}
-    words = reading.lexicon.cues.interviews
+    words, reporters = reading.lexicon.cues.interviews, {m.entity for m in reading.mentions if reports(m, reading)}
+    people = {
+        m.head: m
+        for m in reading.mentions
+        if m.kind == "person" and m.entity and m.start < before and m.entity not in reporters
+    }
     talking = [t for t in (reading.doc[i] for i in sorted(people)) if talks(t, words)]
     acting = [t for t in (reading.doc[i] for i in sorted(people)) if t.dep_ in ("nsubj", "nsubjpass")]
     return next((source(t, people[t.i]) for t in reversed(talking or acting)), None)
+
+
+def reports(mention: Mention, reading: Reading) -> bool:
+    """Whether somebody is of the paper, and so asks the questions: "our reporter"."""
+    noun = reading.lexicon.actors.nouns.nouns.at(reading.doc[mention.head]) if mention.head >= 0 else None
+    return mention.kind == "person" and (mention.cls == "Journalist" or (noun is not None and noun.cls == "Journalist"))
 
 
 def source(token: Token, mention: Mention) -> Source:

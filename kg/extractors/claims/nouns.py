@@ -34,7 +34,8 @@ def noun_content(noun: Token, cue: Cue, owned: bool) -> Contents:
             marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts)
             if ("to" in cue.frames and infinitive and owned) or ("clause" in cue.frames and marked):
                 return subtree(child)
-        if child.dep_ == "prep" and child.lower_ in cue.prepositions and owned and list(child.rights):
+        told = [c for c in child.rights if c.lower_ != "own"]  # "raised a charge of its own" tells of nothing
+        if child.dep_ == "prep" and child.lower_ in cue.prepositions and owned and told:
             return stretch(noun.doc, child.i + 1, with_followers(noun, child.right_edge.i))
     return ()
 

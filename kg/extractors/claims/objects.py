@@ -103,11 +103,16 @@ def object_with(verb: Token, prepositions: tuple[str, ...]) -> Contents:
         return prepositional(verb, frozenset(prepositions))  # "what the army described as [a raid]"
     if first is None and (described := left_open(verb)):
         return described + next((subtree(c) for c in verb.rights if c.dep_ == "prep" and c.lower_ in prepositions), ())
-    led = [c for c in verb.rights if c.dep_ in ("prep", "advcl") and c.lower_ in prepositions]
+    led = [c for c in verb.rights if c.dep_ in ("prep", "advcl") and c.lower_ in prepositions and not dated(c)]
     if first is None or not led:
         return ()
     last = min(led, key=lambda c: prepositions.index(c.lower_))
     return stretch(verb.doc, first.left_edge.i, charged(verb, last.right_edge.i))
+
+
+def dated(preposition: Token) -> bool:
+    """Whether a preposition leads to a day: "on Tuesday", "for two years" are no reasons."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.rights)
 
 
 def charged(verb: Token, last: int) -> int:

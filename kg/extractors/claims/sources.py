@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
-from kg.extractors.grammar.syntax import antecedent, cut_off
+from kg.extractors.grammar.misparses import cut_off
+from kg.extractors.grammar.syntax import antecedent, joined_to
 from kg.model import Span
 
 SUBJECTS = ("nsubj", "csubj")
@@ -71,7 +72,7 @@ def speaker(verb: Token) -> Source | None:
         moved = controller(token)
         if moved is not None:
             return Source(moved, phrase_before(moved, token))
-        token = token.head
+        token = joined_to(token)
         passive = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
         if passive is not None:
             return source_of(passive, token)
@@ -137,8 +138,9 @@ def holder(noun: Token, light_verbs: frozenset[str] = frozenset()) -> Source | N
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj" and (child.lower_ != "in" or grandchild.pos_ == "PROPN"):
                     return Source(grandchild, phrase(grandchild))
-    for child in noun.lefts:
-        if child.dep_ in ("compound", "nmod") and child.ent_type_ in ("ORG", "PERSON", "NORP", "GPE"):
+    for child in (*claimants(noun), *noun.lefts):
+        named = child.dep_ in ("compound", "nmod") and child.ent_type_ in ("ORG", "PERSON", "NORP", "GPE")
+        if named or child.dep_ == "pobj":
             return Source(child, phrase(child))
     verb = noun.head
     if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.dep_ == "dobj":  # "a series of tweets"
@@ -148,6 +150,14 @@ def holder(noun: Token, light_verbs: frozenset[str] = frozenset()) -> Source | N
     if noun.dep_ in ("dobj", "pobj", "attr") and verb.lemma_.lower() in light_verbs and not agent_named(verb):
         return speaker(verb)
     return None
+
+
+def claimants(noun: Token) -> list[Token]:
+    """Whose a noun with a clause is by its "of": "claims of [the opposition] that …"."""
+    if not any(c.dep_ in ("acl", "relcl", "ccomp") and c.left_edge.lower_ == "that" for c in noun.rights):
+        return []
+    led = (p for p in noun.rights if p.dep_ == "prep" and p.lower_ == "of")
+    return [c for p in led for c in p.children if c.dep_ == "pobj"]
 
 
 def mention_of(reading: Reading, source: Source) -> str | None:

@@ -20,6 +20,8 @@ from kg.model import Claim, Span
 
 NOBODY = frozenset({"neither", "no", "none", "nobody"})
 SAID = frozenset({"says", "claims", "denies"})
+# events whose verb only sounds like a word: "dismissed the general", "declared independence", "laid down their arms"
+DEEDS = frozenset({"Dismissal", "Secession", "Surrender"})
 
 
 def extract(reading: Reading) -> Reading:
@@ -30,7 +32,8 @@ def extract(reading: Reading) -> Reading:
     found = separated(text, found, quotes)
     found = continued(text, [*found, *answered(reading, quotes, found)], quotes)
     named = named_characters(reading)
-    found = [a for a in found if not in_name(a, named) and says(a, reading)]
+    deeds = {event.head for event in reading.events if event.type in DEEDS}
+    found = [a for a in found if not in_name(a, named) and a.word.i not in deeds and says(a, reading)]
     claims = [claim_of(reading, a, closed(a.content, quotes)) for a in found]
     empty = frozenset(claim.id for claim, a in zip(claims, found, strict=True) if a.answers or unclaimed(a))
     holding = Holding(claims)
@@ -52,11 +55,17 @@ def in_name(a: Attribution, named: frozenset[int]) -> bool:
 def says(a: Attribution, reading: Reading) -> bool:
     """Whether what is said holds more than a day or a number: "Published: 14 November 2023" says nothing."""
     if a.source is not None:
-        return not dateline(a, reading)
+        return not dateline(a, reading) and not concluded(a, reading)
     held = [reading.doc.char_span(start, end, alignment_mode="expand") for start, end in a.content]
     words = [t for span in held for t in span or () if t.is_alpha]
     dated = [m for m in reading.mentions if m.kind in ("time", "quantity")]
     return any(t.ent_type_ != "DATE" and not any(m.start <= t.idx < m.end for m in dated) for t in words)
+
+
+def concluded(a: Attribution, reading: Reading) -> bool:
+    """Whether a truce or treaty is not what speaks but what is made: "the truce declared on Monday was holding"."""
+    made = a.word.lemma_.lower() in reading.lexicon.events.words["truce-verbs"]
+    return made and a.source is not None and reading.mention_at(a.source.head, "agreement") is not None
 
 
 def dateline(a: Attribution, reading: Reading) -> bool:

@@ -55,7 +55,7 @@ def begins(a: Attribution) -> int | None:
         return None
     if a.quoted and a.word.tag_ == "VBG" and before.text == ",":
         return a.span[0]
-    joined = a.word.dep_ == "conj" and a.word.tag_ in ("VBD", "VBZ", "VBP") and not own_subject(a.word)
+    joined = a.word.dep_ == "conj" and a.word.tag_ in ("VB", "VBD", "VBZ", "VBP") and not own_subject(a.word)
     if not joined or a.word.head.tag_ == a.word.tag_:
         return None
     first = next((c for c in reversed(list(a.word.head.children)) if c.dep_ == "cc" and c.i < a.word.i), None)
@@ -64,7 +64,8 @@ def begins(a: Attribution) -> int | None:
 
 def goes_with(word: Token, outer: Token) -> bool:
     """Whether a cue has the subject of the one before it: any participle, a finite verb of the same tense."""
-    return outer.i < word.i and word.tag_ in ("VBG", outer.tag_)
+    bare = word.tag_ == "VB" and outer.tag_ in ("VBP", "VBZ")
+    return outer.i < word.i and (bare or word.tag_ in ("VBG", outer.tag_))
 
 
 def behind_tag(outer: Token, word: Token) -> bool:

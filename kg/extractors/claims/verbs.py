@@ -29,7 +29,16 @@ def of_cue_verb(verb: Token, lexicon: CueLexicon, quotes: tuple[Quote, ...]) -> 
         return None
     if (answer := rejoinder(verb, cues, cue_span(verb), lexicon)) is not None:
         return answer
-    return refused(issued(of_verb(verb, cues, quotes), lexicon), lexicon)
+    return refused(issued(before_colon(of_verb(verb, cues, quotes)), lexicon), lexicon)
+
+
+def before_colon(found: Attribution | None) -> Attribution | None:
+    """A denial without what a colon adds to it, which is asserted: "disputed [the figure]: the fleet had lost two"."""
+    if found is None or found.cue.kind != "denies" or len(found.content) != 1:
+        return found
+    start, end = found.content[0]
+    colon = next((t for t in found.word.sent if t.text == ":" and max(start, found.span[1]) < t.idx < end), None)
+    return found if colon is None else replace(found, content=((start, colon.idx),))
 
 
 def verb_cues(verb: Token, lexicon: CueLexicon) -> tuple[Cue, ...]:

@@ -10,6 +10,7 @@ from kg.model import Mention
 from kg.vocabulary.nouns import plural
 
 MANY = 4.5
+LAND = 6.0
 NEVER = -100.0
 # English pronouns are a closed class; so is the handful of verbs with an empty "it".
 PRONOUNS = {
@@ -27,13 +28,15 @@ def subjects_around(token: Token) -> set[int]:
     """The subjects of the clause around a pronoun: what they have is first of all their own.
 
     A subject looks to the clause above its own, where that has no tense: "ordered a mayor to stand trial on charges
-    that he …".
+    that he …", or is a relative one: "Oslo, which had announced that it …".
     """
     verb = token.head
     if token.dep_ != "poss":
         if token.dep_ not in ("nsubj", "nsubjpass") or verb.head.i == verb.i:
             return set()
         verb = verb.head
+        if verb.dep_ == "relcl":
+            return {subject.i for subject in surface_subjects(verb) if subject.i < token.i}
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     if token.dep_ != "poss" and not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl")):
@@ -43,6 +46,8 @@ def subjects_around(token: Token) -> set[int]:
 
 def fit(mention: Mention, token: Token, kind: str, reading: Reading) -> float:
     """What speaks for a candidate beyond its place: more than one for "they", an agreement for what one breaks."""
+    if not mention.pronoun and reading.doc[mention.head].lemma_.lower() in reading.lexicon.actors.standing.adverse:
+        return NEVER if of_people(token, reading) else -MANY
     if kind == "many":
         return MANY if several(mention, reading) or joint(mention, reading) else 0
     if kind == "thing" and joint(mention, reading):
@@ -50,6 +55,8 @@ def fit(mention: Mention, token: Token, kind: str, reading: Reading) -> float:
     words, verb = reading.lexicon.actors.standing, token.head.lemma_ if token.dep_ in ("dobj", "nsubjpass") else ""
     if mention.kind == "agreement":
         return MANY if verb in words.kept else NEVER if of_people(token, reading) else 0
+    if mention.kind == "place" and verb in words.entered:
+        return LAND
     if verb in words.broken or (token.dep_ == "poss" and not has(mention, token.head, reading)):
         return NEVER
     return NEVER if mention.kind == "place" and of_people(token, reading) else 0
@@ -93,8 +100,12 @@ def agrees(mention: Mention, kind: str, reading: Reading) -> bool:
 
 
 def bound_out(candidate: Token, token: Token) -> bool:
-    """Whether grammar forbids it: subject and object of one verb are not the same, nor a phrase and its own owner."""
-    if candidate.head == token.head and token.dep_ in ("dobj", "dative") and candidate.dep_.startswith("nsubj"):
+    """Whether grammar forbids it: subject and object of one verb are not the same, nor a phrase and its own owner.
+
+    Nor is the object, as a rule, whose people the subject is: "the general's men took him".
+    """
+    subject = candidate.head if candidate.dep_ == "poss" else candidate
+    if subject.head == token.head and token.dep_ in ("dobj", "dative") and subject.dep_.startswith("nsubj"):
         return True
     return token.dep_ == "poss" and token.head == candidate
 

@@ -13,6 +13,7 @@ from kg.vocabulary.actors import STATE_BODIES
 
 FIGHTING = ("StateForces", "NonStateArmedGroup", "PeacekeepingMission")
 FIGHTERS = (*FIGHTING, "Combatants")
+MEN = "man"  # "its men" fight for it
 
 
 def with_owners(reading: Reading) -> Reading:
@@ -54,6 +55,8 @@ def of_owner(
     tree, entity = reading.lexicon.actors.classes, reading.entity_of(mention)
     if entity is None:
         return None
+    if reading.doc[mention.head].lemma_ == MEN:
+        mention, entity = replace(mention, cls="Combatants"), replace(entity, cls="Combatants")
     body = bodies.get(owner.iri)
     if body is not None and any(tree.is_a(body.cls, side) for side in FIGHTING):
         owner = body

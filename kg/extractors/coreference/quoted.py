@@ -34,9 +34,10 @@ class Speakers:
 
     def of(self, token: Token) -> Mention | None:
         """The speaker of the quotation around `token`: the subject of a verb of speech around or just before it."""
-        if token.i not in self.inside:
-            return None
         acting = self.reading.lexicon.actors.standing.speaking
+        if token.i not in self.inside:
+            above = (word for word in token.ancestors if word.lemma_ in acting and word.i < token.i)
+            return next((mention for verb in above for mention in self.subjects(verb)), None)
         near = [token.sent]
         if token.sent.start > 0:
             near.append(token.doc[token.sent.start - 1].sent)
@@ -45,8 +46,11 @@ class Speakers:
         for sentence in near:
             for verb in sentence:
                 if verb.lemma_ in acting and verb.i not in self.inside:
-                    for subject in surface_subjects(verb):
-                        mention = self.reading.mention_at(subject, "person", "organisation")
-                        if mention is not None and mention.entity:
-                            return mention
+                    for mention in self.subjects(verb):
+                        return mention
         return None
+
+    def subjects(self, verb: Token) -> list[Mention]:
+        """Those who do what a verb says, as far as they are known actors."""
+        found = (self.reading.mention_at(subject, "person", "organisation") for subject in surface_subjects(verb))
+        return [mention for mention in found if mention is not None and mention.entity]

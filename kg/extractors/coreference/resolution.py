@@ -27,6 +27,7 @@ NEAR = 40
 OWN_CLAUSE = 4
 POINTING = ("the", "this", "that", "these", "those", "both")
 PROMINENCE = {"nsubj": 4, "nsubjpass": 4, "dobj": 2, "agent": 2, "poss": 1}
+OF_A_KIND = ("Facility", "Area", "GeographicFeature", "River", "Border")
 BROAD = ("Organisation", "Group", "Combatants", "NonStateArmedGroup", "Actor", "Area", "Place")
 
 
@@ -36,6 +37,7 @@ def extract(reading: Reading) -> Reading:
     cast = Cast(pointed)
     bodies = sides(pointed, cast)
     found = tuple(pronouns(pointed, bodies))
+    found += tuple(spoken(pointed.adding(found)))
     meant = {body.iri: body for m in found for body in bodies.values() if body.iri == m.entity}
     return with_owners(pointed.adding(found, meant))
 
@@ -65,6 +67,8 @@ def points_back(mention: Mention, entity: Entity | None, reading: Reading) -> bo
         return False
     if entity is not None and not entity.local:
         return False
+    if reading.doc[mention.head].lemma_.lower() in reading.lexicon.actors.standing.adverse:
+        return False
     first = reading.doc.char_span(mention.start, mention.end)
     if first is None or first[0].lower_ not in POINTING or first[0].lower_ == "both":
         return False
@@ -85,6 +89,8 @@ def antecedent(mention: Mention, reading: Reading, named: list[tuple[Mention, En
             continue
         if mention.kind == "place":
             smaller = mention.cls == "Village" and entity.cls == "City" and entity.latitude is None
+            if mention.cls in OF_A_KIND and head.lemma_.lower() not in entity.label.lower().split():
+                continue  # "the port" is no church named before
             if entity.cls == mention.cls or (mention.cls, entity.cls) == ("City", "Village") or smaller:
                 return entity
         elif same_side(entity.cls, mention.cls, many, tree.is_a):
@@ -111,11 +117,10 @@ def same_side(known: str, said: str, many: bool, is_a: Callable[[str, str], bool
 
 
 def pronouns(reading: Reading, bodies: Mapping[str, Entity]) -> Iterator[Mention]:
-    """Mentions of the pronouns that stand for an entity; `bodies` are those that persons speak for."""
-    speakers = Speakers(reading)
+    """Mentions of the pronouns of the third person that stand for an entity; `bodies` are what persons speak for."""
     entities = {**reading.entities, **{body.iri: body for body in bodies.values()}}
     before = sorted((m for m in reading.mentions if m.head >= 0), key=lambda m: m.head)
-    kinds = {token.i: kind for token in reading.tokens_of("PRON") if (kind := PRONOUNS.get(token.lower_))}
+    kinds = {t.i: kind for t in reading.tokens_of("PRON") if (kind := PRONOUNS.get(t.lower_)) and kind != "speaker"}
     sentences = reading.sentence_number
     seen: list[Mention] = []
     pending = iter(before)
@@ -125,7 +130,7 @@ def pronouns(reading: Reading, bodies: Mapping[str, Entity]) -> Iterator[Mention
             seen.append(following)
             following = next(pending, None)
         token = reading.doc[i]
-        found = speakers.of(token) if kind == "speaker" else best(token, kind, seen, reading, sentences, bodies)
+        found = best(token, kind, seen, reading, sentences, bodies)
         entity = entities.get(found.entity or "") if found else None
         if found is not None and entity is not None:
             mention = mention_of(
@@ -133,6 +138,17 @@ def pronouns(reading: Reading, bodies: Mapping[str, Entity]) -> Iterator[Mention
             )
             yield mention
             seen.append(mention)
+
+
+def spoken(reading: Reading) -> Iterator[Mention]:
+    """Mentions of "we" and "I", once it is known whom "she said" means."""
+    speakers = Speakers(reading)
+    for token in reading.tokens_of("PRON"):
+        found = speakers.of(token) if PRONOUNS.get(token.lower_) == "speaker" else None
+        entity = reading.entity_of(found) if found else None
+        if found is not None and entity is not None:
+            span = token.doc[token.i : token.i + 1]
+            yield mention_of(span, entity.kind, found.cls, entity, reading.document.text, pronoun=True)
 
 
 def best(

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
+from kg.extractors.events.bearers import ACTOR_KINDS, shared_out
 from kg.extractors.events.support import Slots, merge, opposing, support, whole
+from kg.extractors.events.when import is_subjunctive
 from kg.extractors.grammar import syntax
-from kg.model import Kind, Mention
+from kg.extractors.grammar.misparses import NOMINAL, charging
 from kg.vocabulary.events import Condition, EventLexicon
 
 PARTICLES = ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd")
-MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
-ACTOR_KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "agreement")
 AIMING = ("against", "on", "upon", "at", "with", "between")
-OWNING = ("of", "from", "by", "with", "to", "on", "between", "among")
-DEPTH = 3
+PREDICATED = ("acomp", "oprd", "attr", "ccomp", "xcomp", "conj")
 
 
 def slots_of(token: Token, lexicon: EventLexicon) -> Slots:
     """Everything that may be an argument of a verb or noun, by slot."""
+    if token.pos_ == "ADJ":
+        return adjective_slots(token)
     return noun_slots(token, lexicon) if nominal(token) else verb_slots(token, lexicon)
 
 
@@ -34,10 +33,25 @@ def nominal(token: Token) -> bool:
     )
 
 
+def adjective_slots(adjective: Token) -> Slots:
+    """Slots of an adjective said of somebody: "four are dead", "left four dead", "found them dead"."""
+    verb = adjective.head
+    own = [c for c in adjective.lefts if c.dep_ in syntax.SUBJECTS]
+    if own:
+        return {"subj": [t for c in own for t in syntax.conjuncts(c)]}
+    if not syntax.is_verb(verb) or adjective.dep_ not in PREDICATED:
+        return {}
+    of_subject = adjective.dep_ == "acomp" or syntax.is_passive(verb)
+    said = syntax.surface_subjects(verb) if of_subject else syntax.objects(verb)
+    return {"subj": said, "head": [verb]} if said else {}
+
+
 def verb_slots(verb: Token, lexicon: EventLexicon) -> Slots:
     """Slots of a verb; prepositions of its object come after its own ("seized control of the town")."""
     slots: Slots = {}
-    if verb.dep_ == "amod" and verb.head.pos_ in syntax.NOMINAL:
+    if (charge := charging(verb)) is not None:
+        slots["subj"], slots["obj"] = syntax.objects(charge), syntax.conjuncts(verb.head)
+    elif verb.dep_ == "amod" and verb.head.pos_ in NOMINAL:
         slots["obj" if verb.tag_ == "VBN" else "subj"] = [verb.head]
     else:
         slots["subj"], slots["obj"] = syntax.subjects(verb), syntax.objects(verb)
@@ -46,8 +60,11 @@ def verb_slots(verb: Token, lexicon: EventLexicon) -> Slots:
     for complement in verb.children:
         if complement.dep_ in ("xcomp", "ccomp", "advcl"):
             complement_slots(complement, lexicon, slots)
+        elif complement.dep_ in ("acomp", "attr", "oprd"):
+            slots.setdefault("attr", []).append(complement)
         if complement.dep_ == "dobj":
             merge(slots, syntax.prepositional(complement))
+            slots.setdefault("own", []).extend(c for c in complement.children if c.tag_ == "PRP$")
     return {slot: tokens for slot, tokens in slots.items() if tokens}
 
 
@@ -60,6 +77,9 @@ def complement_slots(complement: Token, lexicon: EventLexicon, slots: Slots) -> 
     if thing or (complement.dep_ == "advcl" and complement.tag_ != "VB"):
         return
     slots.setdefault("comp", []).append(complement)
+    plain = complement.tag_ == "VB" or (complement.tag_ == "VBP" and is_subjunctive(complement))
+    if plain and not any(c.dep_ == "aux" for c in complement.lefts):
+        slots.setdefault("bare", []).append(complement)
     slots.setdefault("compaux", []).extend(c for c in complement.children if c.dep_ in ("aux", "neg"))
     if complement.dep_ == "ccomp" or any(c.dep_ in syntax.SUBJECTS for c in complement.lefts):
         slots.setdefault("compsubj", []).extend(syntax.surface_subjects(complement))
@@ -82,11 +102,14 @@ def noun_slots(noun: Token, lexicon: EventLexicon) -> Slots:
                 slots.setdefault("mod", []).extend((*set_beside(child), child))
             elif child.dep_ == "acl":
                 clause_slots(child, lexicon, slots)
+            elif child.dep_ == "relcl":
+                slots.setdefault("head", []).append(child)
         merge(slots, syntax.prepositional(word))
     for owner in (*slots.get("by", ()), *slots.get("of", ())):
         merge(slots, {p: ts for p, ts in syntax.prepositional(owner).items() if p in AIMING})
     if noun != top:
-        slots["of"] = [t for t in slots.get("of", []) if t != noun]
+        for slot in ("of", "mod"):
+            slots[slot] = [t for t in slots.get(slot, []) if t != noun]
     support(top, lexicon, slots)
     speaker(top, slots)
     return {slot: tokens for slot, tokens in slots.items() if tokens}
@@ -120,7 +143,7 @@ def clause_slots(clause: Token, lexicon: EventLexicon, slots: Slots) -> None:
         opposing(clause, slots)
     elif clause.lemma_ == "use":
         slots.setdefault("using", []).extend(syntax.objects(clause))
-    else:
+    elif clause.tag_ != "VBN" or clause.lemma_ not in lexicon.occurrence:
         return
     merge(slots, {p: ts for p, ts in syntax.prepositional(clause).items() if p != "by"})
 
@@ -132,11 +155,14 @@ def holds(condition: Condition, slots: Slots, token: Token, reading: Reading) ->
 
 def fits(condition: Condition, slots: Slots, token: Token, reading: Reading) -> bool:
     if condition.slot == "prt":
-        return any(c.lower_ in condition.words and c.dep_ in PARTICLES for c in token.children)
+        loose = (c for c in token.children if c.dep_ in PARTICLES or c.pos_ in ("ADV", "ADJ"))
+        return any(c.lower_ in condition.words for c in loose)
     if condition.slot == "prep":
-        return any(word in slots for word in condition.words)
+        return any(word.replace("_", " ") in slots for word in condition.words)
     if condition.slot == "passive":
         return syntax.is_passive(token)
+    if condition.slot == "beside":
+        return any(t.i != token.i and t.lemma_.lower() in condition.words for t in token.sent)
     tokens = slots.get(condition.slot, ())
     if not condition.words and not condition.classes:
         return bool(tokens)
@@ -160,39 +186,5 @@ def named(token: Token, words: frozenset[str]) -> bool:
 def classed(token: Token, classes: frozenset[str], reading: Reading) -> bool:
     if not classes:
         return False
-    mention = reading.mention_at(token, *ACTOR_KINDS)
+    mention = reading.mention_at(shared_out(token, reading.lexicon.events.words["partitive"]), *ACTOR_KINDS)
     return mention is not None and (mention.kind in classes or mention.cls in classes)
-
-
-def mentions_of(tokens: Iterable[Token], reading: Reading) -> list[Mention]:
-    """The actors and places that the tokens of a slot stand for, looking into noun phrases that are none."""
-    found: list[Mention] = []
-    for token in tokens:
-        found.extend(m for m in inside(token, reading) if m not in found)
-    return found
-
-
-def inside(token: Token, reading: Reading, depth: int = 0) -> list[Mention]:
-    """The mention a noun heads, else its owner, modifier or "of" phrase: "rebel positions", "positions of X"."""
-    mention = reading.mention_at(token, *ACTOR_KINDS)
-    if mention is not None:
-        return [mention]
-    if depth == DEPTH or token.pos_ in ("VERB", "AUX"):
-        return []
-    for child in token.children:
-        if child.dep_ in (*MODIFIERS, "appos"):
-            found = inside(child, reading, depth + 1)
-            if found:
-                return found
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in OWNING:
-            found = [
-                m
-                for o in child.children
-                if o.dep_ == "pobj"
-                for part in syntax.conjuncts(o)
-                for m in inside(part, reading, depth + 1)
-            ]
-            if found:
-                return found
-    return []

@@ -15,12 +15,13 @@ from kg.vocabulary.events import EventLexicon
 from kg.vocabulary.factuality import Cues
 
 GOVERNED = ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "nsubjpass", "appos", "compound", "csubj")
+CLAUSES = ("ccomp", "acl", "relcl", "conj")
 LINKS = ("conj", "prep", "pobj", "appos")
 WORDS_OF_ACT = ("Threat", "Commitment", "Demand", "Rejection")
 REFUSAL = "refused-cooperation"
 STRENGTH: tuple[Modality, ...] = ("actual", "possible", "planned", "demanded", "denied")
 NEGATION = "negation"
-TEMPORAL = ("until", "once")
+TOPICAL = ("on", "about", "over", "regarding", "concerning")
 REACH = 8
 
 
@@ -41,14 +42,14 @@ def judged(event: EventMention, claims: Mapping[str, Claim], reading: Reading) -
     if claim is not None and claim.kind == "denies" and not spoken and not beside(token, claim, reading):
         modalities.append("denied")
     modality: Modality = next((m for m in reversed(STRENGTH) if m in modalities), "actual")
-    polarity = "negated" if found.count(NEGATION) % 2 else event.polarity
-    return replace(event, polarity=polarity, modality=modality)
+    negations = found.count(NEGATION) + (event.polarity == "negated")
+    return replace(event, polarity="negated" if negations % 2 else "affirmed", modality=modality)
 
 
 def beside(token: Token, claim: Claim, reading: Reading) -> bool:
     """Whether a denial passes an event by: a relative clause tells it of somebody the denial speaks of."""
     while token.head.i != token.i and any(start <= token.idx < end for start, end in claim.content):
-        if token.dep_ == "relcl":
+        if token.dep_ == "relcl" and token.head.lemma_.lower() not in reading.lexicon.cues.nouns:
             return True
         token = token.head
     return False
@@ -63,7 +64,7 @@ def signs(token: Token, event: EventMention, lexicon: EventLexicon) -> Iterator[
     yield from own
     topic = False
     for _ in range(REACH):
-        governor = token.head
+        governor = syntax.joined_to(token) if token.dep_ == "conj" else token.head
         if governor.i == token.i or set_apart(token, governor):
             return
         topic = topic or (token.dep_ == "pobj" and governor.lower_ != "of")
@@ -86,9 +87,10 @@ def denies(word: Token, cues: Cues) -> bool:
 
 
 def set_apart(token: Token, governor: Token) -> bool:
-    """Whether a semicolon parts two clauses that the parser joined."""
+    """Whether a semicolon, or a colon before a clause, parts two that the parser joined."""
     first, last = sorted((token.i, governor.i))
-    return any(word.text == ";" for word in token.doc[first:last])
+    marks = (";", ":") if syntax.is_verb(token) and token.dep_ in CLAUSES else (";",)
+    return any(word.text in marks for word in token.doc[first:last])
 
 
 def occurs(token: Token, verb: Token, lexicon: EventLexicon) -> bool:
@@ -99,9 +101,12 @@ def occurs(token: Token, verb: Token, lexicon: EventLexicon) -> bool:
 
 def passes(token: Token, governor: Token, cues: Cues) -> bool:
     """Whether what stands above a word still bears on it."""
-    if token.dep_ not in GOVERNED or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG")):
+    participle = token.tag_ in ("VBN", "VBG") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.lefts)
+    if token.dep_ not in GOVERNED or (token.dep_ == "acl" and participle):
         return False
     if token.dep_ == "dobj" and governor.lemma_.lower() in cues.presupposing:
+        return False
+    if token.tag_ == "VBG" and token.dep_ in ("xcomp", "dobj", "ccomp") and governor.lemma_.lower() in cues.ending:
         return False
     return not (token.dep_ == "pobj" and governor.lower_ in cues.adjuncts)
 
@@ -118,7 +123,9 @@ def governor_signs(token: Token, governor: Token, cues: Cues) -> Iterator[str]:
         yield from governing(token, governor, cues)
     if syntax.is_verb(governor):
         own = list(own_signs(governor, cues, token))
-        if token.dep_ == "ccomp" and NEGATION in own and governor.lemma_.lower() not in cues.raising:
+        lemma = governor.lemma_.lower()
+        unsaid = (token.dep_ == "ccomp" and lemma not in cues.raising) or lemma in cues.attesting
+        if NEGATION in own and unsaid:
             own = ["possible" for _ in own[:1]]
         yield from own
     elif token.dep_ == "ccomp" and is_negated(governor.head, cues):
@@ -137,7 +144,10 @@ def through_preposition(preposition: Token, cues: Cues) -> Iterator[str]:
     elif word.pos_ == "NOUN":
         yield from meaning(word, cues) if preposition.lower_ in ("of", "for", "to") else ()
         if is_negated(word, cues):
-            yield NEGATION if preposition.lower_ == "of" else "possible"
+            if preposition.lower_ == "of":
+                yield NEGATION
+            elif preposition.lower_ not in TOPICAL:  # "no comment on the blast" says that it took place
+                yield "possible"
 
 
 def own_signs(token: Token, cues: Cues, below: Token | None = None) -> Iterator[str]:
@@ -148,7 +158,7 @@ def own_signs(token: Token, cues: Cues, below: Token | None = None) -> Iterator[
         lower = child.lower_
         if child.dep_ == "aux" and lower in cues.auxiliaries:
             yield cues.auxiliaries[lower]
-        elif child.dep_ == "mark" and lower in cues.marks and not (lower in TEMPORAL and is_past(token)):
+        elif child.dep_ == "mark" and lower in cues.marks and not (lower in cues.temporal and is_past(token)):
             yield cues.marks[lower]
         elif child.dep_ in ("amod", "acomp") and lower in cues.adjectives:
             yield cues.adjectives[lower]
@@ -181,6 +191,8 @@ def governing(token: Token, word: Token, cues: Cues) -> Iterator[str]:
             yield "planned"
         return
     found = list(meaning(word, cues))
+    if token.dep_ == "ccomp" and any(c.dep_ == "mark" for c in token.lefts):  # "rejected that X fired" is a denial
+        found = [sign for sign in found if sign != NEGATION]
     yield from found
     infinitive = token.dep_ in ("xcomp", "acl") and is_infinitive(token) and word.pos_ in ("VERB", "NOUN", "AUX")
     if infinitive and not found and lemma not in cues.implicative:

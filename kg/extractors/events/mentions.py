@@ -18,7 +18,7 @@ from kg.extractors.events.roles import Roles, all_roles
 from kg.extractors.events.triggers import EFFECTS, Trigger, trigger_span, triggers
 from kg.extractors.events.when import event_time
 from kg.extractors.grammar.syntax import conjuncts
-from kg.model import EventMention, Mention, Span
+from kg.model import EventMention, Mention, Polarity, Span
 
 SIGNED = "AgreementSigning"
 CONCLUDED = {"Ceasefire": "Ceasefire", "PeaceAgreement": SIGNED}
@@ -82,7 +82,9 @@ def one_each(event: EventMention, reading: Reading) -> Iterator[EventMention]:
 def event_mention(trigger: Trigger, roles: Roles, reading: Reading) -> EventMention:
     """One trigger with its roles as a record."""
     event = event_of(trigger.token, trigger.entry.frame.type, roles, reading)
-    return replace(event, rule=trigger.entry.name, instruments=tuple(instruments(trigger, reading)))
+    polarity: Polarity = "negated" if trigger.entry.frame.negated else event.polarity
+    weapons = tuple(instruments(trigger, reading))
+    return replace(event, rule=trigger.entry.name, instruments=weapons, polarity=polarity)
 
 
 def event_of(token: Token, name: str, roles: Roles, reading: Reading) -> EventMention:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
-from kg.extractors.events.arguments import inside, mentions_of, nominal
+from kg.extractors.events.arguments import nominal
+from kg.extractors.events.bearers import inside, mentions_of
 from kg.extractors.events.triggers import Trigger
 from kg.extractors.grammar import syntax
 from kg.extractors.grammar.negation import is_none
@@ -22,7 +23,10 @@ AIMED = {
     "MOBILIZE": ("ASSAULT", "THREATEN"),
     "COERCE": ("COERCE",),
 }
-CHARGE = "Accusation"
+REPULSE = "Repulse"
+OF_THINGS = ("PropertyDestruction",)  # "set them alight" is said of shops, not of their owners
+LANDS_ACT = ("Secession",)
+CHARGE, OWNING_UP = "Accusation", "ResponsibilityClaim"
 ELSEWHERE = ("head", "comp", "compsubj", "comppatient", "compobj", "compaux", "speaker")
 BOTH_SIDES = ("between", "among")
 BODILY = ("ASSAULT", "COERCE", "SANCTION", "THREATEN", None)
@@ -54,8 +58,9 @@ def own_roles(trigger: Trigger, found: Mapping[int, Trigger], reading: Reading) 
     frame, slots = trigger.entry.frame, trigger.slots
     tokens = {role: first_filled(trigger, role, found, reading) for role in frame.slots}
     doers = (t for t in tokens["initiator"] if t.i not in found or not nominal(t))
-    doers = (t for t in doers if not (nominal(trigger.token) and is_none(t, reading.lexicon.events.cues)))
-    initiators = distinct(m for m in mentions_of(doers, reading) if m.kind in ACTING and may_do(m, frame, reading))
+    doers = (t for t in doers if t.head.i == trigger.token.i or not is_none(t, reading.lexicon.events.cues))
+    acting = (*ACTING, "place") if frame.type in LANDS_ACT else ACTING
+    initiators = distinct(m for m in mentions_of(doers, reading) if m.kind in acting and may_do(m, frame, reading))
     spots = places(trigger, tokens, reading)
     targets = aims(frame, mentions_of(tokens["target"], reading), spots, reading)
     if frame.reciprocal:
@@ -66,11 +71,11 @@ def own_roles(trigger: Trigger, found: Mapping[int, Trigger], reading: Reading) 
             targets = initiators
     if targets is not initiators or len(targets) == 1:
         targets = others(targets, initiators)
-    acting = (m for m in mentions_of(tokens["participant"], reading) if m.kind in ACTING)
+    beside = (m for m in mentions_of(tokens["participant"], reading) if m.kind in ACTING)
     return Roles(
         initiators=tuple(initiators),
         targets=tuple(targets),
-        participants=tuple(others(distinct(acting), [*initiators, *targets])),
+        participants=tuple(others(distinct(beside), [*initiators, *targets])),
         places=tuple(spots),
         theme=theme(trigger, () if targets else tokens["target"], reading),
     )
@@ -93,6 +98,7 @@ def aims(frame: Frame, targets: Iterable[Mention], spots: list[Mention], reading
         for m in targets
         if (m.kind != "place" or (not frame.held and (bodily or m.cls == "Country")))
         and (m.kind != "agreement" or (code in LEGAL and frame.type != PROMISE))
+        and not (frame.type in OF_THINGS and m.pronoun and m.kind != "place")
     ]
     if not found and "place" in frame.slots["target"]:
         found = [m for m in spots if bodily or m.cls == "Country"]
@@ -146,7 +152,7 @@ def around(trigger: Trigger) -> list[Token]:
         while token.head != token and token.pos_ not in ("VERB", "AUX"):
             token = token.head
         words.append(token)
-    elif token.dep_ in ("xcomp", "conj") and token.head.pos_ == "VERB":
+    elif token.dep_ in ("xcomp", "conj") and token.head.pos_ == "VERB" and not syntax.own_subjects(token):
         words.append(token.head)
     return words
 
@@ -171,17 +177,21 @@ def with_lent(
     types = reading.lexicon.events.types
     code = types[trigger.entry.frame.type].plover
     if not roles.initiators:
-        doers = (i for t in trigger.slots.get("subj", ()) for i in stands_for(t) if i in found and i != trigger.token.i)
-        lent_doers = (m for i in doers for m in own[i].initiators)
+        subjects = (t for t in trigger.slots.get("subj", ()) if not is_none(t, reading.lexicon.events.cues))
+        means = (i for t in subjects for i in stands_for(t) if i in found and i != trigger.token.i)
+        lent_doers = (m for i in means for m in own[i].initiators)
         roles = replace(roles, initiators=tuple(others(distinct(lent_doers), roles.targets)))
     if not roles.initiators and nominal(trigger.token):
-        accused = (own[i].targets for i in charges(trigger, found))
-        roles = replace(roles, initiators=tuple(others(next(accused, ()), roles.targets)))
+        charged = [own[i].targets for i in charges(trigger, found, CHARGE)]
+        charged += [own[i].initiators for i in charges(trigger, found, OWNING_UP)]
+        roles = replace(roles, initiators=tuple(others(next(iter(charged), ()), roles.targets)))
     if not roles.targets and code in AIMED:
         aims = (own[i] for i in purposes(trigger, found) if types[found[i].entry.frame.type].plover in AIMED[code])
         roles = replace(roles, targets=next((a.targets for a in aims if a.targets), ()))
     if code != "ASSAULT":
         return roles
+    if trigger.entry.frame.type == REPULSE and not roles.places:
+        roles = replace(roles, places=tuple(defended(trigger, found, own)))
     for other in neighbours(trigger, found):
         if types[found[other].entry.frame.type].plover != "ASSAULT":
             continue
@@ -195,6 +205,12 @@ def with_lent(
     return roles
 
 
+def defended(trigger: Trigger, found: Mapping[int, Trigger], own: Mapping[int, Roles]) -> list[Mention]:
+    """The places that a repelled attack was on: "beat back an attack on the town"."""
+    beaten = [own[t.i] for t in trigger.slots.get("obj", ()) if t.i in found]
+    return distinct(m for roles in beaten for m in (*roles.targets, *roles.places) if m.kind == "place")
+
+
 def stands_for(token: Token) -> Iterator[int]:
     """Where the event may be that a subject stands for: itself, its verb of support, or what it is a series of."""
     yield token.i
@@ -204,19 +220,20 @@ def stands_for(token: Token) -> Iterator[int]:
             yield from (t.i for t in preposition.children if t.dep_ == "pobj")
 
 
-def charges(trigger: Trigger, found: Mapping[int, Trigger]) -> Iterator[int]:
-    """The accusation that an act is the content of: "blamed the rebels for the destruction of a dam"."""
+def charges(trigger: Trigger, found: Mapping[int, Trigger], name: str) -> Iterator[int]:
+    """The event of type `name` that an act is the content of: "blamed the rebels for the destruction of a dam"."""
     preposition = trigger.token.head
     if trigger.token.dep_ == "pobj" and preposition.lower_ in ("for", "of", "over", "with"):
         for word in (preposition.head, preposition.head.head):
-            if word.i in found and found[word.i].entry.frame.type == CHARGE:
+            if word.i in found and found[word.i].entry.frame.type == name:
                 yield word.i
 
 
 def purposes(trigger: Trigger, found: Mapping[int, Trigger]) -> list[int]:
     """The events an act is for: in the clause it or its verb governs ("marched to demand"), or after "for"."""
     words = [trigger.token, *trigger.slots.get("head", ())]
-    clauses = [c.i for word in words for c in word.children if c.dep_ in ("advcl", "xcomp", "acl", "conj")]
+    below = [c for word in words for c in word.children if c.dep_ in ("advcl", "xcomp", "acl", "conj")]
+    clauses = [c.i for c in below if c.dep_ != "conj" or not syntax.own_subjects(c)]
     return [i for i in (*clauses, *(t.i for t in trigger.slots.get("for", ()))) if i in found]
 
 

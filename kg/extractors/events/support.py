@@ -29,7 +29,7 @@ def support(noun: Token, lexicon: EventLexicon, slots: Slots) -> None:
     verb, name = noun.head, noun.head.lemma_
     if noun.dep_ == "pobj" and verb.dep_ in ("prep", "agent"):
         verb, name = verb.head, f"{verb.head.lemma_} {verb.lower_}"
-    if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
+    if not syntax.is_verb(verb) or noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
         return
     if noun.dep_ == "dobj" and any(c.dep_ in ("oprd", "ccomp") and c.i > noun.i for c in verb.children):
         return  # "called the attack a crime"
@@ -62,7 +62,7 @@ def borne(noun: Token, verb: str, lexicon: EventLexicon) -> str | None:
     """What a verb of support says of an event noun's arguments: its subject is the initiator, target, event …"""
     gives = lexicon.supports.get(verb)
     if noun.dep_ == "nsubj":
-        carries = gives or verb in lexicon.occurrence or verb in lexicon.hitting
+        carries = verb in lexicon.occurrence or verb in lexicon.hitting
         return gives if gives == "sides" else "event" if carries else None
     return gives or ("event" if verb in lexicon.occurrence else None)
 

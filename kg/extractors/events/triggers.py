@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extractors.base import Reading
 from kg.extractors.events.arguments import holds, named, nominal, slots_of
 from kg.extractors.events.support import Slots
+from kg.extractors.grammar.misparses import charging
 from kg.model import Span
 from kg.vocabulary.events import Entry, EventLexicon
 
@@ -17,6 +18,8 @@ BODILY = ("ASSAULT", "COERCE")
 PREFIXES = ("re", "counter", "over", "out")
 UPRISING = "Uprising"
 EFFECTS = ("Killing", "Casualties")
+TRUCE = "Ceasefire"
+CONCLUDING = ("AgreementSigning", "Ceasefire", "Commitment", "Statement", "Announcement")
 
 
 @dataclass(frozen=True)
@@ -33,11 +36,15 @@ def triggers(reading: Reading) -> dict[int, Trigger]:
     lexicon = reading.lexicon.events
     taken = named_tokens(reading)
     found: dict[int, Trigger] = {}
-    for token in reading.tokens_of("VERB", "AUX", "NOUN", "PROPN", "X"):
+    for token in reading.tokens_of("VERB", "AUX", "NOUN", "PROPN", "X", "ADJ"):
         several = candidates(token, lexicon, taken)
         if several:
             slots = slots_of(token, lexicon)
+            if token.pos_ == "ADJ" and not slots:
+                continue
             for entry in several:
+                if ends_in_death(token, entry, several, found):
+                    continue
                 if all(holds(c, slots, token, reading) for c in entry.conditions) and reports(token, entry, lexicon):
                     found[token.i] = Trigger(token, entry, slots)
                     break
@@ -46,9 +53,16 @@ def triggers(reading: Reading) -> dict[int, Trigger]:
 
 def reports(token: Token, entry: Entry, lexicon: EventLexicon) -> bool:
     """Whether a participle before a noun reports the act: "a besieged town" does, "the recognised leader" does not."""
-    if token.dep_ != "amod" or any(c.slot == "mod" for c in entry.conditions):
+    if token.dep_ != "amod" or charging(token) is not None or any(c.slot == "mod" for c in entry.conditions):
         return True
     return token.tag_ == "VBN" and lexicon.types[entry.frame.type].plover in BODILY
+
+
+def ends_in_death(token: Token, entry: Entry, several: tuple[Entry, ...], found: Mapping[int, Trigger]) -> bool:
+    """Whether a verb of killing only tells what an act told already led to: "a bomber struck a bus, killing five"."""
+    above = found.get(token.head.i)
+    again = above is not None and token.dep_ in ("advcl", "conj") and above.entry.frame.type == entry.frame.type
+    return again and any(other.frame.type in EFFECTS for other in several) and entry.frame.type not in EFFECTS
 
 
 def candidates(token: Token, lexicon: EventLexicon, taken: frozenset[int]) -> tuple[Entry, ...]:
@@ -58,13 +72,17 @@ def candidates(token: Token, lexicon: EventLexicon, taken: frozenset[int]) -> tu
     """
     if token.i in taken:
         return ()
+    if token.pos_ == "ADJ":
+        return lexicon.adjectives.get(token.lemma_.lower(), ())
     if not nominal(token):
         lemma = prefixed(token) or token.lemma_.lower()
         return lexicon.verbs.get(lemma) or lexicon.verbs.get(f"{lemma}e", ()) if token.dep_ != "compound" else ()
     if token.dep_ == "compound" and token.head.lemma_.lower() not in lexicon.words["carrier"]:
         return ()
     if token.pos_ in ("NOUN", "VERB"):
-        return lexicon.nouns.get(token.lemma_.lower(), ())
+        lower, lemma = token.lower_, token.lemma_.lower()
+        plural = lexicon.nouns.get(lower, ()) if lower != lemma else ()
+        return (*plural, *lexicon.nouns.get(lemma, ()))
     if token.pos_ in ("PROPN", "X"):
         return lexicon.nouns.get(token.lower_, ()) or lexicon.nouns.get(token.lower_.removesuffix("s"), ())
     return ()
@@ -93,8 +111,11 @@ def trigger_span(token: Token) -> Span:
 def named_tokens(reading: Reading) -> frozenset[int]:
     """Tokens inside names of actors, places and agreements, and in dates: no event in "Operation Dawn", "9 March"."""
     doc, around = reading.doc, reading.lexicon.actors.standing.surrounding
+    known = reading.lexicon.agreements.known
     found = {i for name in reading.names if name.entity is not None for i in range(name.start, name.end)}
     for mention in reading.mentions:
+        if mention.kind == "agreement" and mention.cls == TRUCE and mention.entity not in known:
+            continue
         if mention.kind in ("person", "organisation", "place", "agreement") and not mention.pronoun:
             span = doc.char_span(mention.start, mention.end, alignment_mode="contract")
             found.update(t.i for t in span or () if t.pos_ == "PROPN" or t.i == mention.head or t.lower_ in around)
@@ -112,15 +133,15 @@ def without_echoes(found: Mapping[int, Trigger], lexicon: EventLexicon) -> dict[
     echoes: set[int] = set()
     for trigger in found.values():
         echoes.update(n.token.i for n in below(trigger, found) if repeats(n, trigger, lexicon))
-        if not nominal(trigger.token) and carried(trigger, found, lexicon):
-            echoes.add(trigger.token.i)
         echoes.update(t.i for t in trigger.slots.get("subj", ()) if t.i in found and personal(found[t.i], trigger))
+    told = {i: t for i, t in found.items() if i not in echoes}
+    echoes.update(i for i, t in told.items() if not nominal(t.token) and carried(t, told, lexicon))
     return {i: t for i, t in found.items() if i not in echoes}
 
 
 def below(trigger: Trigger, found: Mapping[int, Trigger]) -> Iterator[Trigger]:
     """The event nouns that are the object or means of a verb, or the modifier of a noun."""
-    slots = ("mod",) if nominal(trigger.token) else ("obj", "by", "in", "under", "with")
+    slots = ("mod",) if nominal(trigger.token) else ("obj", "by", "in", "under", "with", "to", "on")
     for slot in slots:
         for child in trigger.slots.get(slot, ()):
             if child.i in found and nominal(child):
@@ -131,6 +152,8 @@ def repeats(lower: Trigger, upper: Trigger, lexicon: EventLexicon) -> bool:
     """Whether a trigger adds nothing to the one above it: the same type again, or a part of its phrase."""
     if nominal(upper.token) or lower.entry.frame.type == upper.entry.frame.type:
         return True
+    if lower.entry.frame.type == TRUCE and not any(c.dep_ in ("acl", "relcl") for c in lower.token.children):
+        return upper.token.i in (lower.token.head.i, lower.token.head.head.i)  # "signed a truce", "agreed to a truce"
     light = lower.token.lemma_.lower() in lexicon.words["light-object"] or upper.entry.frame.type in EFFECTS
     return light and any(named(lower.token, c.words) for c in upper.entry.conditions if c.slot in ("obj", "in"))
 
@@ -141,6 +164,14 @@ def personal(noun: Trigger, verb: Trigger) -> bool:
     return acts and noun.entry.frame.type == UPRISING and nominal(noun.token)
 
 
+def concludes(verb: Trigger, found: Mapping[int, Trigger]) -> bool:
+    """Whether a participle only tells how a truce came about: "the truce agreed in March"."""
+    truce = found.get(verb.token.head.i)
+    if truce is None or truce.entry.frame.type != TRUCE or not nominal(truce.token):
+        return False
+    return verb.token.dep_ == "acl" and verb.entry.frame.type in CONCLUDING
+
+
 def carried(trigger: Trigger, found: Mapping[int, Trigger], lexicon: EventLexicon) -> bool:
     """Whether a verb only carries the event that its subject or its complement reports."""
     lemma, name = trigger.token.lemma_.lower(), trigger.entry.frame.type
@@ -149,5 +180,7 @@ def carried(trigger: Trigger, found: Mapping[int, Trigger], lexicon: EventLexico
         lower = found.get(token.i)
         if lower is not None and nominal(token) and lexicon.types[lower.entry.frame.type].plover == "ASSAULT":
             return lemma in lexicon.supports or lemma in lexicon.occurrence or lemma in lexicon.hitting
+    if concludes(trigger, found):
+        return True
     clauses = (c.i for c in trigger.token.rights if c.dep_ == "xcomp")
     return any(i in found and found[i].entry.frame.type == name for i in clauses)

@@ -17,6 +17,7 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "c
 APART = frozenset({"after", "before", "since", "until", "till", "following", "despite", "if", "unless", "once"})
 NOUN_LIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound", "attr", "poss"})
 PRESENT = ("VBZ", "VBP")
+NEXT = 2
 
 
 def event_time(reading: Reading, token: Token) -> TimeInterval | None:
@@ -28,6 +29,7 @@ def event_time(reading: Reading, token: Token) -> TimeInterval | None:
     """
     times = list(dated_in_sentence(reading, token))
     clause = clause_of(token)
+    times = [(head, interval) for head, interval in times if (cue := cue_of(head)) is None or cue.i == token.i]
     own = [(distance(head, token), interval) for head, interval in times if belongs(head, token, clause)]
     if own:
         return replace(min(own, key=lambda pair: pair[0])[1], basis="clause")
@@ -51,6 +53,22 @@ def dated_in_sentence(reading: Reading, token: Token) -> Iterator[tuple[Token, T
         for mention in reading.by_head.get(index, ()):
             if mention.kind == "time" and mention.span != own and mention.id in reading.times:
                 yield outermost(reading.doc[index], reading), reading.times[mention.id]
+
+
+def cue_of(time: Token) -> Token | None:
+    """The verb that a time belongs to though the parser hung it on the clause it governs.
+
+    "They said on Monday [that] rebels had attacked Sake": Monday is when they said so.
+    """
+    top = time.head if time.dep_ == "pobj" and time.head.dep_ == "prep" else time
+    verb = top.head
+    if verb.dep_ not in ("ccomp", "advcl") or not 0 <= top.left_edge.i - verb.head.i - 1 <= NEXT or top.i > verb.i:
+        return None
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")]
+    between = verb.doc[verb.head.i + 1 : top.left_edge.i]
+    plain = all(t.dep_ in ("advmod", "dative", "dobj", "prep", "pobj", "npadvmod") for t in between)
+    behind = subjects and top.right_edge.i + 1 == subjects[-1].left_edge.i
+    return verb.head if plain and behind else None
 
 
 def outermost(time: Token, reading: Reading) -> Token:

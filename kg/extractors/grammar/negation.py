@@ -23,8 +23,9 @@ def is_negated(token: Token, cues: Cues, below: Token | None = None) -> bool:
 
 def is_none(noun: Token, cues: Cues) -> bool:
     """Whether a noun phrase is about nobody: "no soldier", "none of the rebels", "neither side"."""
+    left = [token for child in noun.lefts for token in (child, *child.lefts)]  # "not one soldier"
     return noun.lower_ in cues.negations or any(
-        child.dep_ in ("det", "preconj") and child.lower_ in cues.negations for child in noun.children
+        token.dep_ in ("det", "preconj", "neg", "advmod", "predet") and token.lower_ in cues.negations for token in left
     )
 
 

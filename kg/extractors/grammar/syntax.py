@@ -9,20 +9,30 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extractors.grammar.control import OBJECT_CONTROL, OBJECT_CONTROLLERS, charged
+from kg.extractors.grammar.control import OBJECT_CONTROL, OBJECT_CONTROLLERS, SUSPICIONS, addressed, charged
+from kg.extractors.grammar.misparses import (
+    NOMINAL,
+    begins_clause,
+    behind_particle,
+    cut_off,
+    nominalised,
+    predicate_of_root,
+    stranded,
+)
+from kg.extractors.grammar.participles import loose, person_before, said_to_be
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "csubj", "csubjpass", "pcomp"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 ATTITUDES = frozenset(
     {
-        "discuss", "welcome", "praise", "condemn", "criticize", "criticise", "reject", "oppose", "support", "describe",
+        "repel", "repulse", "foil", "thwart", "prevent", "halt", "block", "frustrate", "counter", "discuss", "welcome",
+        "praise", "condemn", "criticize", "criticise", "reject", "oppose", "support", "describe",
         "see",
     }
 )  # fmt: skip
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
+FINITE = frozenset(TENSES)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -30,7 +40,7 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for child in token.rights:
         if child.dep_ == "conj":
-            found.extend(conjuncts(child))
+            found.extend(conjuncts(child) if not begins_clause(child) else ())
         elif child.dep_ == "prep" and joins(child):
             found.extend(t for noun in child.rights if noun.dep_ == "pobj" for t in conjuncts(noun))
     return found
@@ -53,13 +63,16 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: "was seized", or the reduced "the town seized by rebels"."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
+    if said_to_be(verb) or loose(verb):
+        return True
     if (
         verb.dep_ == "conj"
         and verb.tag_ == "VBN"
         and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
     ):
         return is_passive(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ == "dobj" for c in verb.rights)
+    own = any(c.dep_ in ("dobj", "nsubj", "aux") for c in verb.children)  # "reports that the town had fallen"
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not own and not predicate_of_root(verb)
 
 
 def own_subjects(verb: Token) -> list[Token]:
@@ -70,15 +83,6 @@ def own_subjects(verb: Token) -> list[Token]:
     return [t for subject in subjects for t in conjuncts(antecedent(subject, verb))]
 
 
-def cut_off(noun: Token, verb: Token) -> bool:
-    """Whether an "and" that joins nothing stands between a noun and a verb, which then shares an earlier subject.
-
-    "agreed to exchange, by June, ten soldiers for two officers, and welcomed …": the soldiers welcome nothing.
-    """
-    joins = any(c.dep_ == "cc" and c.i > noun.i for c in noun.rights)
-    return joins and noun.i < verb.i and not any(c.dep_ == "conj" for c in noun.rights)
-
-
 def antecedent(token: Token, verb: Token) -> Token:
     """What a relative pronoun stands for; any other token itself."""
     if token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "WP$", "IN", "DT"):
@@ -87,24 +91,28 @@ def antecedent(token: Token, verb: Token) -> Token:
             clause = clause.head
         if clause.dep_ == "relcl":
             return clause.head
+        before = token.nbor(-1) if token.i else token
+        if token.tag_ == "WDT" and before.pos_ in NOMINAL:  # a clause taken for a complement: "broke a truce which …"
+            return before
     return token
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subjects of a verb, found through conjunction, control, raising and participles."""
-    own = own_subjects(verb)
+    own = own_subjects(verb) or stranded(verb) or person_before(verb)
     if own or depth > 6:
         return own
     head = verb.head
     if verb.dep_ in ("relcl", "acl"):
         return modified(verb, depth)
-    if verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX", "ADJ"):
+    governed = verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX", "ADJ")
+    if governed or (verb.dep_ == "advcl" and verb.tag_ == "VB" and addressed(head)):
         return controllers(head, depth)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_passive(head):
         return agents(head) or surface_subjects(head, depth + 1)
-    if verb.dep_ == "advcl" and verb.tag_ == "VB" and charged(head, verb):
+    if verb.dep_ == "advcl" and charged(head, verb):
         return objects(head)
-    if verb.dep_ in ("conj", "advcl") and head.pos_ in ("VERB", "AUX"):
+    if said_to_be(verb) or (verb.dep_ in ("conj", "advcl") and head.pos_ in ("VERB", "AUX")):
         return surface_subjects(joined_to(verb), depth + 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         return participle_subjects(head, depth)
@@ -114,15 +122,29 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
 def joined_to(verb: Token) -> Token:
     """The verb that a conjunct goes with: a finite one with a finite one, not with an infinitive on the way.
 
-    "ordered the army to attack and rejected calls" joins `rejected` to `ordered`, whatever the parser says.
+    "ordered the army to attack and rejected calls" joins `rejected` to `ordered`, whatever the parser says; "say they
+    were at home when soldiers came and accuse …" joins `accuse` to `say`, the verb of its tense.
     """
     head = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in FINITE or head.tag_ != "VB":
+    tense = TENSES.get(verb.tag_) or mistaken(verb)
+    if verb.dep_ != "conj" or tense is None:
         return head
-    above = head
-    while above.dep_ in ("xcomp", "ccomp", "advcl", "conj", "acl") and above.tag_ == "VB":
-        above = above.head
-    return above if above.tag_ in FINITE else head
+    verbs = (a for a in head.ancestors if a.pos_ in ("VERB", "AUX"))
+    higher = [a for a in verbs if a.tag_ in FINITE or predicate_of_root(a)]
+    if head.tag_ == "VB" and any(c.lower_ == "to" for c in head.lefts):
+        return next(iter(higher), head)
+    if head.tag_ in FINITE and TENSES[head.tag_] != tense and not any(c.dep_ == "aux" for c in verb.lefts):
+        return next((a for a in higher if TENSES.get(a.tag_) == tense), head)
+    return head
+
+
+def mistaken(verb: Token) -> str | None:
+    """The tense of a conjunct that the tagger took for an infinitive or a participle, though it has no auxiliary."""
+    if any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return None
+    if verb.tag_ == "VBN" and verb.head.tag_ == "VB":
+        return "past" if any(c.dep_ == "dobj" for c in verb.rights) else None
+    return "present" if verb.tag_ == "VB" and verb.head.tag_ == "VBD" else None
 
 
 def modified(verb: Token, depth: int) -> list[Token]:
@@ -134,11 +156,16 @@ def modified(verb: Token, depth: int) -> list[Token]:
 
 
 def participle_subjects(preposition: Token, depth: int) -> list[Token]:
-    """Who does the "-ing" after a preposition: the object in "accused X of looting", else the clause's subject."""
+    """Who does the "-ing" after a preposition: the object in "accused X of looting", else the clause's subject.
+
+    What an arrest is on suspicion of, those who are arrested do.
+    """
     governor = preposition.head
     verb = governor.head if governor.dep_ == "dobj" else governor
     if preposition.lower_ in OBJECT_CONTROL and verb.lemma_ in OBJECT_CONTROLLERS:
         return objects(verb)
+    if governor.lemma_ in SUSPICIONS and governor.dep_ == "pobj" and is_verb(governor.head.head):
+        return objects(governor.head.head)
     if governor.pos_ not in ("VERB", "AUX"):
         return purpose_subjects(preposition, depth)
     return surface_subjects(governor, depth + 1)
@@ -146,10 +173,7 @@ def participle_subjects(preposition: Token, depth: int) -> list[Token]:
 
 def controllers(verb: Token, depth: int) -> list[Token]:
     """Who does the infinitive under `verb`: its object ("forced X to flee", "called on X to"), else its subject."""
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL]
-    if verb.lemma_ in ("call", "appeal", "plead", "prevail"):
-        called = (p for p in verb.children if p.lower_ in ("on", "upon", "to"))
-        objects += [t for p in called for t in p.children if t.dep_ == "pobj"]
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL] + addressed(verb)
     if objects and verb.lemma_ not in ("promise", "vow", "threaten", "offer", "pledge"):
         return [t for o in objects for t in conjuncts(antecedent(o, verb))]
     return surface_subjects(verb, depth + 1)
@@ -190,12 +214,12 @@ def objects(verb: Token) -> list[Token]:
     """Deep objects of a verb: whom or what it is done to, active or passive."""
     if is_passive(verb):
         return surface_subjects(verb)
-    direct = [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.pos_ in NOMINAL]
+    direct = [c for c in verb.children if c.dep_ in ("dobj", "oprd") and (c.pos_ in NOMINAL or nominalised(c))]
     found = [t for o in direct for t in conjuncts(antecedent(o, verb))]
     if not found and verb.dep_ == "conj" and shares_object(verb):
         return objects(verb.head)
     if not found:
-        found = following_object(verb)
+        found = [t for o in behind_particle(verb) for t in conjuncts(o)] or following_object(verb)
     if not found and verb.dep_ == "relcl" and own_subjects(verb) and gap(verb):
         return conjuncts(verb.head)
     return found

@@ -53,8 +53,10 @@ class Cast:
         return self.reading.lexicon.places.countries.get(first[0])
 
     def capital_of(self, name: Name) -> Country | None:
-        """The country whose seat of government bears this name."""
-        return self.reading.lexicon.places.by_capital.get(fold(name.text))
+        """The country whose seat of government bears this name, unless a land of the story has a town called so."""
+        capital = self.reading.lexicon.places.by_capital.get(fold(name.text))
+        homonym = capital is not None and capital.iso not in self.iso and town(name.text, self.iso) is not None
+        return None if homonym else capital
 
     def seat(self, country: Country) -> Entity | None:
         """The capital of a country."""
@@ -81,6 +83,18 @@ class Cast:
     @property
     def base(self) -> str:
         return self.reading.base + "actor/" if not ACTOR.startswith(self.reading.base) else ACTOR
+
+    def seated(self, country: Country, name: Name) -> Entity:
+        """Those who govern from a capital: its country's government.
+
+        Where a larger body has its seat there ("Brussels") and other countries are named, but not this one, it is that.
+        """
+        body, own = self.reading.lexicon.actors.by_seat.get(fold(name.text)), country.entity.iri
+        named = {n.entity.country for n in self.reading.names if n.entity is not None and n.entity.country}
+        named |= {c.entity.iri for n in self.reading.names if (c := self.capital_of(n)) is not None and c != country}
+        if body is not None and own not in named and named:
+            return self.keep(body)
+        return self.body(country, "Government")
 
     def people(self, country: Country) -> Entity:
         """The people of a country: "Malians"."""
@@ -127,15 +141,22 @@ class Cast:
 
 
 def countries_of(reading: Reading) -> tuple[str, ...]:
-    """The countries a document is about, the most named first; where a news agency is at home tells nothing."""
+    """The countries a document is about, the most named first; where a news agency is at home tells nothing.
+
+    A capital tells of its country where no other country named has a town of that name: "San Jose" in the Philippines.
+    """
     count: Counter[str] = Counter()
+    places = reading.lexicon.places
     for name in reading.names:
         if name.entity is None:
-            capital = reading.lexicon.places.by_capital.get(fold(name.text))
-            if capital is not None:
-                count[capital.entity.iri] += 1
-        elif name.entity.country and name.entity.cls not in WORLDWIDE:
+            continue
+        if name.entity.country and name.entity.cls not in WORLDWIDE:
             count[name.entity.country] += 2 if name.entity.kind == "place" else 1
+    named = [places.countries[iri].iso for iri in count if iri in places.countries]
+    for name in reading.names:
+        capital = places.by_capital.get(fold(name.text)) if name.entity is None else None
+        if capital is not None and (capital.iso in named or town(name.text, named) is None):
+            count[capital.entity.iri] += 1
     return tuple(iri for iri, _ in sorted(count.items(), key=lambda item: -item[1]))
 
 
@@ -157,6 +178,7 @@ def settings(reading: Reading, known: tuple[str, ...]) -> Counter[str]:
             iri = entity.country
         else:
             capital = places.by_capital.get(fold(name.text))
+            capital = capital if capital is not None and capital.iso in known else None
             hit = town(name.text, known) if capital is None and spot else None
             found = places.by_iso.get(hit.country) if hit else capital
             weight = IN_PLACE if spot and (found or name.label in ("GPE", "LOC", "")) else 0

@@ -8,6 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extractors.base import Reading
+from kg.extractors.grammar.control import OBJECT_CONTROLLERS
+from kg.extractors.grammar.misparses import charging
 from kg.extractors.grammar.nominals import Name, Phrase
 from kg.vocabulary.nouns import PlaceNoun, RoleNoun
 
@@ -88,6 +90,8 @@ def build(
         dated = child.ent_type_ == "DATE" and child.tag_ == "NNP"  # "On Sunday gunmen burned …"
         if dated or (name and child.i in at and paired(at[child.i], head.doc)):
             continue
+        if charging(child) is not None:
+            continue
         if child.dep_ in LEFT_PARTS and child.i < start and child.lower_ not in ("near", "outside", "around"):
             start = min(start, left_end(child))
     start = same_line(head.doc, start, name.start if name else head.i)
@@ -108,8 +112,19 @@ def last_of_several(doc: Doc, start: int, head: int, named: bool) -> int:
 
 def object_of(head: Token) -> Token | None:
     """The noun after a noun's "of"."""
-    prepositions = [c for c in head.rights if c.lower_ == "of" and c.dep_ == "prep"]
+    prepositions = [c for c in head.rights if c.lower_ == "of" and c.dep_ == "prep" and not leads_to_charge(head, c)]
     return next((noun for p in prepositions for noun in p.children if noun.dep_ == "pobj"), None)
+
+
+def leads_to_charge(noun: Token, preposition: Token) -> bool:
+    """Whether an "of" leads to what somebody is charged with, not to what he is of: "accused the army of looting".
+
+    What stands behind a name is a charge wherever it is no name itself: "accused the ADF of the killing".
+    """
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in OBJECT_CONTROLLERS:
+        return False
+    act = preposition.i + 1 < len(noun.doc) and preposition.nbor(1).tag_ == "VBG"
+    return act or (noun.pos_ == "PROPN" and any(c.pos_ == "NOUN" for c in preposition.children))
 
 
 def same_line(doc: Doc, start: int, head: int) -> int:

@@ -93,8 +93,8 @@ def is_place(phrase: Phrase, noun: PlaceNoun, reading: Reading) -> bool:
     head = phrase.head
     if any(True for _ in outer_heads(head)) and head.dep_ != "poss":
         return False
-    if noun.needs and not any(t.lower_ in noun.needs for t in phrase.modifiers):
-        return False
+    if noun.needs:
+        return any(t.lower_ in noun.needs for t in phrase.modifiers)
     if isinstance(phrase.role, RoleNoun):
         if not phrase.role.nation and not noun.vague:
             return prefers_place(phrase, reading)

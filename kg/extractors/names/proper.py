@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,9 +15,12 @@ from kg.extractors.names.phrases import phrases
 from kg.extractors.names.proposals import capitalised_runs, is_bound, proposed_names
 from kg.extractors.names.shortforms import short_forms
 from kg.gazetteer import town
+from kg.nlp import DATELINE
 from kg.vocabulary.naming import Hit, KnownName
 
-# Romance prepositions that join two parts of a place name: a closed class, so in code.
+# Forms of address, and Romance prepositions that join two parts of a place name: closed classes, so in code.
+COURTESY = ("mr", "ms", "mrs", "miss", "dr", "prof", "sir", "rev")
+IN_BRACKETS = re.compile(r"\(([^()\n]{2,60})\) [-–—]")
 ROMANCE = ("de", "del", "du", "da", "do", "dos", "di")
 
 
@@ -30,7 +34,9 @@ def extract(reading: Reading) -> Reading:
     proposed = [name for name in proposed_names(reading.doc, taken) if not is_noun(name, reading)]
     taken.update(i for name in proposed for i in range(name.start, name.end))
     unseen = [name for name in capitalised_runs(reading.doc, taken) if not is_noun(name, reading)]
-    names = sorted([*known, *introduced, *outvoted([*proposed, *unseen], known)], key=lambda name: name.start)
+    found = [*proposed, *unseen]
+    settled = outvoted(found, known, titled(found, reading), outlets(reading.document.text))
+    names = sorted([*known, *introduced, *settled], key=lambda name: name.start)
     return replace(reading, names=tuple(names), phrases=phrases(reading, tuple(names)))
 
 
@@ -79,18 +85,46 @@ def joins_countries(text: str, reading: Reading) -> bool:
     return len(parts) == 2 and all(any(known.entity.cls == "Country" for known in part) for part in parts)
 
 
-def outvoted(names: list[Name], known: list[Name]) -> list[Name]:
-    """The names, each with the label that most mentions of the same words got; a person's surname is a person."""
+def titled(names: list[Name], reading: Reading) -> set[str]:
+    """The surnames that somewhere follow a title: "Prada" of "Ms Prada"."""
+    nouns = reading.lexicon.actors.nouns.nouns
+    found = set()
+    for name in names:
+        title = reading.doc[name.start if name.end - name.start == 2 else max(0, name.start - 1)]
+        noun = nouns.at(title)
+        addressed = title.lower_.rstrip(".") in COURTESY or (noun is not None and noun.number == "title")
+        if name.label == "PERSON" and name.end - name.start <= 2 and addressed:
+            found.add(name.text.split()[-1])
+    return found
+
+
+def outlets(text: str) -> set[str]:
+    """What datelines name as the source of an article: "Horn Dispatch" of "NAIROBI, Aug 7 (Horn Dispatch) - "."""
+    return {name.strip() for line in DATELINE.finditer(text) for name in IN_BRACKETS.findall(line.group())}
+
+
+def outvoted(names: list[Name], known: list[Name], titled: set[str], outlets: set[str]) -> list[Name]:
+    """The names, each with the label that most mentions of the same words got.
+
+    A person's surname is a person, and the source of the article an organisation.
+    """
     votes: dict[str, Counter[str]] = {}
     for name in names:
         votes.setdefault(name.text, Counter())[name.label] += 1
     surnames = {name.text.split()[-1] for name in names if name.label == "PERSON" and " " in name.text}
     people = [n.entity.label for n in known if n.entity and n.entity.kind == "person"]
     surnames.update(label.replace("-", " ").split()[-1] for label in people)
-    return [
-        replace(name, label="PERSON" if name.text in surnames else votes[name.text].most_common(1)[0][0])
-        for name in names
-    ]
+
+    def is_person(name: Name) -> bool:
+        full = name.text.istitle() and name.label == "ORG" and name.text.split()[-1] in titled
+        return name.text in surnames or full
+
+    def label(name: Name) -> str:
+        if name.text in outlets:
+            return "ORG"
+        return "PERSON" if is_person(name) else votes[name.text].most_common(1)[0][0]
+
+    return [replace(name, label=label(name)) for name in names]
 
 
 def set_of(hit: Hit) -> set[str]:

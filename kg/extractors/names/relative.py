@@ -53,7 +53,7 @@ def direction(at: int, reading: Reading) -> int | None:
     if before.lower_ in reading.lexicon.places.compass:
         return before.i
     length = doc[at].lower_ == "from" and quantity_ending(at, reading) is not None
-    return before.i if length and not before.is_punct else None
+    return before.i if length and not before.is_punct and not before.like_num else None
 
 
 def measured(head: int, reading: Reading) -> int:

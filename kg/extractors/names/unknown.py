@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extractors.grammar.nominals import Name, Phrase
+from kg.extractors.grammar.syntax import surface_subjects
 from kg.extractors.names.standing import located, placed
 from kg.gazetteer import town
 from kg.model import Kind
@@ -22,6 +23,13 @@ BY_LABEL: dict[str, Kind] = {
 }
 FIRST_WORDS = 3
 LARGE = 150_000
+AFTER_FALL = ("acomp", "dobj", "attr", "advcl", "xcomp", "npadvmod", "prt")
+OPENING = 3
+SETTLED = ("City", "Village", "Region", "Country")
+TAKEN_ALONG = ("to", "into", "as", "hostage", "prisoner", "captive", "away", "alive")
+ARMED = ("StateForces", "NonStateArmedGroup", "Combatants")
+HOLDING = ("be", "remain", "stay", "fall")
+HOLD = ("hand", "control", "occupation", "siege", "fire")
 
 
 def kind_of(phrase: Phrase, name: Name, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind | None:
@@ -40,6 +48,8 @@ def kind_of(phrase: Phrase, name: Name, lexicon: Lexicon, countries: tuple[str, 
         return "place" if isinstance(noun, PlaceNoun) else "organisation"
     head = phrase.head
     if name.label != "PERSON" and not is_acronym(name.text) and taken_as_land(head, lexicon):
+        return "place"
+    if not is_acronym(name.text) and (taken_by_force(head, lexicon) or beside_place(head, lexicon)):
         return "place"
     if located(head, words) and name.label != "PERSON" and town(name.text, countries):
         return "place"
@@ -61,6 +71,12 @@ def beside_person(head: Token, lexicon: Lexicon) -> bool:
     beside = [c for c in head.rights if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
     nouns = ((t, lexicon.actors.nouns.nouns.at(t)) for t in beside)
     return any(noun is not None and noun.actor and noun.number != "collective" and not plural(t) for t, noun in nouns)
+
+
+def beside_place(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun for a settlement stands behind a name: "Bardheere, a town it has ruled for years"."""
+    nouns = (lexicon.places.nouns.at(c) for c in head.rights if c.dep_ == "appos")
+    return any(noun is not None and noun.cls in SETTLED for noun in nouns)
 
 
 def titled(phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -107,6 +123,8 @@ def labelled(name: Name, head: Token, lexicon: Lexicon, countries: tuple[str, ..
     single = name.end - name.start == 1
     if name.label == "NORP" and head.dep_ in ("amod", "compound", "nmod"):
         return None
+    if single and kind != "place" and speaks_as_body(head, lexicon):
+        return "organisation"
     if kind == "organisation" and single and lone_speaker(name, head, lexicon):
         return "person"
     if kind != "place" and not is_acronym(name.text) and placed(name, head, lexicon.actors.standing):
@@ -127,12 +145,42 @@ def lone_speaker(name: Name, head: Token, lexicon: Lexicon) -> bool:
 
 
 def taken_as_land(head: Token, lexicon: Lexicon) -> bool:
-    """Whether a name is the object of what is done to land alone: "recaptured Bardere", "seized Bardere from …"."""
+    """Whether a name is the object of what is done to land alone: "recaptured Bardere", "seized Bardere from …".
+
+    So is the subject of what happens to land alone: "Bardere has fallen", "Bardere remains in our hands".
+    """
+    verb, words = head.head, lexicon.actors.standing
+    if head.dep_ == "nsubj":
+        return holds_out(verb) or (verb.lemma_ in words.fallen and not any(c.dep_ in AFTER_FALL for c in verb.rights))
+    if head.dep_ == "pobj" and verb.lower_ in ("of", "over"):
+        return verb.head.lemma_.lower() in words.gained
     if head.dep_ not in ("dobj", "nsubjpass"):
         return False
-    verb, words = head.head, lexicon.actors.standing
     taken = verb.lemma_ in words.entered and any(c.lower_ == "from" and c.dep_ == "prep" for c in verb.rights)
     return verb.lemma_ in words.landed or taken
+
+
+def taken_by_force(head: Token, lexicon: Lexicon) -> bool:
+    """Whether armed people just "took" or "lost" what a name names, as one does not a person: "rebels took Mweso"."""
+    verb = head.head
+    if head.dep_ != "dobj" or verb.lemma_ not in lexicon.actors.standing.seized:
+        return False
+    if verb.lemma_ == "take" and any(c.lower_ in TAKEN_ALONG for c in verb.rights):
+        return False
+    nouns = lexicon.actors.nouns.nouns
+    if verb.lemma_ in lexicon.actors.standing.landed:
+        return True
+    doers = (nouns.at(subject) for subject in surface_subjects(verb))
+    tree = lexicon.actors.classes
+    return any(noun is not None and noun.actor and any(tree.is_a(noun.cls, a) for a in ARMED) for noun in doers)
+
+
+def holds_out(verb: Token) -> bool:
+    """Whether a verb says in whose hands something is: "remains ours", "is under the control of the militia"."""
+    if any(c.dep_ in ("acomp", "attr") and c.lower_ in ("ours", "theirs") for c in verb.rights):
+        return True
+    led = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "under", "into", "to"))
+    return verb.lemma_ in HOLDING and any(p.lemma_ in HOLD for c in led for p in c.rights)
 
 
 def settles(head: Token, lexicon: Lexicon) -> bool:
@@ -149,5 +197,14 @@ def unlabelled(name: Name, head: Token, lexicon: Lexicon, countries: tuple[str, 
         return "place"
     speaks = head.dep_ == "nsubj" and head.head.lemma_ in lexicon.actors.standing.acting
     if speaks:
-        return "person"
+        return "organisation" if speaks_as_body(head, lexicon) else "person"
     return None
+
+
+def speaks_as_body(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a bare name speaks of itself as a thing: "Meridian said its mine had been attacked"."""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.lemma_ not in lexicon.actors.standing.speaking:
+        return False
+    said = [t for t in verb.doc[verb.i + 1 : verb.i + 1 + OPENING] if t.sent == verb.sent]
+    return next((t.lower_ in ("it", "its") for t in said if t.tag_ in ("PRP", "PRP$")), False)

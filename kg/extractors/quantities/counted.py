@@ -40,6 +40,19 @@ def counted(number: Token, after: int) -> Counted:
     return Counted(noun, verb, passive)
 
 
+def toll_of(number: Token, lexicon: QuantityLexicon) -> str | None:
+    """Whom a toll counts: "people dead" for the 45 of "put the death toll at 45", "the number of dead stood at 45"."""
+    preposition, verb = number.head, number.head.head
+    if number.dep_ != "pobj" or preposition.lower_ not in ("at", "to") or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    for noun in verb.children:
+        if noun.dep_ in ("dobj", "nsubj", "nsubjpass") and noun.i < number.i and noun.lemma_ in lexicon.toll_nouns:
+            told = next((t.lower_ for t in noun.subtree if t.lower_ in lexicon.toll_words), None)
+            if told is not None or noun.lemma_ == "toll":
+                return f"people {lexicon.toll_words.get(told or '', 'dead')}"
+    return None
+
+
 def noun_of(number: Token) -> Token | None:
     """The noun a number stands before or is followed by with "of"."""
     of = next((c for c in number.rights if c.dep_ == "prep" and c.lower_ == "of"), None)

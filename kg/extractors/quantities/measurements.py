@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extractors.base import Extractor, Reading
 from kg.extractors.claims.holding import Holding
 from kg.extractors.grammar.plaintext import text_of
-from kg.extractors.quantities.counted import Counted, counted, is_people, what
+from kg.extractors.quantities.counted import Counted, counted, is_people, toll_of, what
 from kg.extractors.quantities.distances import distance
 from kg.extractors.quantities.numbers import Quantity, quantity_at
 from kg.model import Kind, Measurement, Mention
@@ -59,6 +59,9 @@ def meaning(mention: Mention, quantity: Quantity, reading: Reading) -> tuple[str
         far = distance(quantity, reading)
         if far is not None:
             return quantity.unit.symbol, far.what, far.about
+    toll = toll_of(reading.doc[mention.head], lexicon) if quantity.unit is None else None
+    if toll is not None:
+        return "person", toll, None
     found = counted(reading.doc[mention.head], quantity.after)
     if quantity.unit is not None:
         words = what(found, quantity, lexicon) if found.noun is not None and found.noun.i >= quantity.after else None

@@ -83,6 +83,8 @@ def opened(timex: Timex, days: Days | None, reading: Reading) -> Days | None:
     edges, before = reading.lexicon.times.edges, word_before(timex, reading.doc)
     if days is None:
         return None
+    if timex.after < len(reading.doc) and reading.doc[timex.after].tag_ == "POS":
+        return days  # "since Monday's raid"
     if before in edges.get("start", frozenset()):
         return replace(days, end=None)
     return replace(days, start=None) if before in edges.get("end", frozenset()) else days

@@ -195,6 +195,8 @@ def window(fields: Mapping[str, str], setting: Setting, lexicon: TimeLexicon) ->
     number, days = units.count_of(fields.get("count"), lexicon), lexicon.units[fields["unit"]]
     if setting.today is None or not days or fields["window"] in ("first", "final"):
         return Value(None)
+    if fields["window"] == "following" and not setting.future:  # after what was told of last, not after the report
+        return Value(None)
     length = round(number * days) if number else None
     ahead = fields["window"] in ("next", "coming", "following", "upcoming")
     other = calendar.shifted(setting.today, length if ahead else -length) if length is not None else None

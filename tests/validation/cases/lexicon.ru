@@ -26,6 +26,9 @@ DELETE { d:army kg:country ?x } INSERT { d:army kg:country d:lnad } WHERE { d:ar
 # A known entity is part of a known one.
 DELETE { d:army kg:partOf ?x } INSERT { d:army kg:partOf d:nobody } WHERE { d:army kg:partOf ?x }
 
+# A mission is there by a known mandate.
+INSERT DATA { d:army kg:mandate d:nobody }
+
 # A known actor is member of a known one.
 DELETE { d:army kg:memberOf ?x } INSERT { d:army kg:memberOf d:nobody } WHERE { d:army kg:memberOf ?x }
 
@@ -154,6 +157,21 @@ DELETE { d:captured kg:phase ?x } INSERT { d:captured kg:phase "perhaps" } WHERE
 
 # A rule of situations says which role is its subject.
 DELETE WHERE { d:captured kg:subject ?x }
+
+# An ACLED event type has its name.
+DELETE WHERE { d:battles kg:acledName ?x }
+
+# An ACLED event type is of one disorder type.
+DELETE WHERE { d:battles kg:disorder ?x }
+
+# An ACLED event type has sub-event types.
+DELETE WHERE { d:battles kg:subEvents ?x }
+
+# How exact places are is 1, 2 or 3.
+DELETE { d:exact kg:level ?x } INSERT { d:exact kg:level 4 } WHERE { d:exact kg:level ?x }
+
+# How exact places are is said of classes.
+DELETE WHERE { d:exact kg:classes ?x }
 
 # A weighed ACLED sub-event type has its name.
 DELETE WHERE { d:weighed kg:acled ?x }

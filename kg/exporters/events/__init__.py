@@ -1,0 +1,1 @@
+"""Events as rows of a table: what CSV, Parquet and GeoJSON are written from."""
