@@ -16,13 +16,15 @@ def writing(output: str) -> Iterator[BinaryIO]:
     """A binary file to write to, standard output for "-".
 
     A file is written beside its place and renamed when it is whole: what breaks off leaves the one before as it was.
-    What is no file, as a pipe, is written to at once. Raises `KgError` where it cannot be written.
+    A link leads to where it is kept. What is no file, as a pipe, is written to at once.
+    Raises `KgError` where it cannot be written.
     """
     if output == "-":
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
     place = Path(output)
+    place = place.resolve() if place.is_file() else place
     beside = place if place.exists() and not place.is_file() else place.with_name(f".{place.name}.part")
     try:
         with beside.open("wb") as out:

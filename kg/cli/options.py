@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -12,8 +11,9 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.files import writing
 from kg.cli.messages import tell
-from kg.errors import KgError, SetupError
+from kg.errors import SetupError
 from kg.ledger import Ledger
 from kg.settings import Settings, from_environment
 from kg.store import EmbeddedStore, Index, Store, open_store
@@ -85,11 +85,5 @@ def opened(folder: Path) -> EmbeddedStore:
 
 def write(data: bytes, output: str) -> None:
     """Put data into a file, or on standard output for "-"."""
-    if output == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        Path(output).write_bytes(data)
-    except OSError as error:
-        raise KgError(f"{output} cannot be written: {(error.strerror or str(error)).lower()}") from error
+    with writing(output) as out:
+        out.write(data)

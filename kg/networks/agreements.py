@@ -25,7 +25,6 @@ SELECT DISTINCT ?source ?kind ?target ?day {
   BIND(IF(?kind = "party", ?agreement, ?other) AS ?target)
   OPTIONAL { ?agreement kg:adopted|kg:signed ?day }
 } ORDER BY ?source ?kind ?target ?day"""
-TO_AGREEMENTS = ("invokes", "violates")
 
 
 def concerned(scope: Scope) -> Iterator[Act]:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 import pyoxigraph as ox
 
+from kg.queries.results import text
 from kg.store.base import Store
 
 
@@ -17,8 +18,7 @@ def select(store: Store, query: str) -> Iterator[ox.QuerySolution]:
 
 def value(row: ox.QuerySolution, name: str) -> str:
     """The text of a variable, "" where unbound."""
-    term = row[name]
-    return "" if term is None else str(getattr(term, "value", term))
+    return text(row[name])
 
 
 class Rows:

@@ -23,6 +23,11 @@ STOPS = (".", "!", "?")
 LONGEST_SENTENCE = 300
 
 
+def datelines(text: str) -> list[tuple[int, int]]:
+    """Where the datelines of a text stand."""
+    return [found.span() for found in DATELINE.finditer(text)]
+
+
 @Language.component("kg_lines")
 def break_at_lines(doc: Doc) -> Doc:
     """A line break followed by text starts a sentence, and so does the end of a dateline.

@@ -14,6 +14,7 @@ from kg.fusion.judgement import rejected_of
 from kg.model import Fact
 from kg.policies.rules import DEFAULT, Grounds, Matter, Voice, parsed
 from kg.queries.parameters import entities
+from kg.queries.results import text
 from kg.rdf.namespaces import KG
 from kg.store import Store
 
@@ -127,7 +128,3 @@ def stance(polarity: str, modality: str, status: str) -> str:
     if modality == "denied" or (modality == "actual" and polarity == "negated"):
         return "" if status in UNDISPUTED else "denies"
     return "affirms" if modality == "actual" else ""
-
-
-def text(cell: ox.NamedNode | ox.Literal | None) -> str:
-    return cell.value if cell is not None else ""

@@ -72,6 +72,11 @@ def digest(*parts: str, length: int = 16) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:length]
 
 
+def local(iri: str) -> str:
+    """The last part of an IRI: a class without its namespace, a node without its base."""
+    return iri.replace("#", "/").rpartition("/")[2]
+
+
 def slug(name: str) -> str:
     """A name for the end of an IRI: ASCII letters and digits joined by hyphens: "Assimi Goïta" → "assimi-goita"."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from kg.explaining.highlight import Mark, marked
 from kg.ledger import Ledger
-from kg.networks.entities import entities
-from kg.reporting.asking import Row, grouped, local, rows
+from kg.networks.entities import Entity
+from kg.rdf.terms import local
+from kg.reporting.asking import Row, grouped, rows
 from kg.store.base import Store
 
 DOCUMENTS = """
@@ -55,9 +56,9 @@ class Article:
     html: Markup
 
 
-def articles(store: Store, ledger: Ledger) -> list[Article]:
-    """All documents of a store, the earliest first."""
-    marks = marks_of(store)
+def articles(store: Store, ledger: Ledger, known: Mapping[str, Entity]) -> list[Article]:
+    """All documents of a store, the earliest first; `known` are the things that its names stand for, by IRI."""
+    marks = marks_of(store, known)
     return [
         Article(
             id=f"article-{local(iri)}",
@@ -72,16 +73,15 @@ def articles(store: Store, ledger: Ledger) -> list[Article]:
     ]
 
 
-def marks_of(store: Store) -> dict[str, list[Mark]]:
+def marks_of(store: Store, known: Mapping[str, Entity]) -> dict[str, list[Mark]]:
     """What is marked in each document: names, then claims, then events, which lie on top."""
     found: dict[str, list[Mark]] = {}
-    for document, mark in (*names(store), *claims(store), *triggers(store)):
+    for document, mark in (*names(store, known), *claims(store), *triggers(store)):
         found.setdefault(document, []).append(mark)
     return found
 
 
-def names(store: Store) -> Iterator[tuple[str, Mark]]:
-    known = entities(store)
+def names(store: Store, known: Mapping[str, Entity]) -> Iterator[tuple[str, Mark]]:
     for row in rows(store, NAMES):
         if (entity := known.get(row["node"])) is not None:
             cls = "person" if "Person" in entity.path else entity.kind

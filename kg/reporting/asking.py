@@ -23,8 +23,3 @@ def grouped(found: Sequence[Row], column: str) -> dict[str, list[Row]]:
     for row in found:
         groups.setdefault(row[column], []).append(row)
     return groups
-
-
-def local(iri: str) -> str:
-    """The last part of an IRI: a class without its namespace, a node without its base."""
-    return iri.replace("#", "/").rsplit("/", 1)[-1]

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.reporting.asking import local, rows
+from kg.networks.entities import Entity
+from kg.rdf.terms import local
 from kg.reporting.happenings import Happening
 from kg.reporting.world import Point, Ring, countries
-from kg.store.base import Store
 
-PLACES = """
-SELECT ?place (MIN(?name) AS ?label) (MIN(?north) AS ?latitude) (MIN(?east) AS ?longitude) {
-  { SELECT DISTINCT ?place { GRAPH ?fused { ?event a kg:Event ; kg:place ?place } } }
-  ?place rdfs:label|skos:prefLabel ?name .
-  OPTIONAL { ?place wgs84:lat ?north ; wgs84:long ?east }
-} GROUP BY ?place ORDER BY ?label ?place"""
 WIDTH = 960.0
 """Of the map, in the units of its drawing."""
 MARGIN = 0.15
@@ -92,22 +86,25 @@ class Frame:
         return across and min(latitudes) < self.north and max(latitudes) > self.south
 
 
-def chart(store: Store, told: Iterable[Happening]) -> Chart:
-    """The map of a store's events."""
+def chart(told: Iterable[Happening], entities: Mapping[str, Entity]) -> Chart:
+    """The map of some events; `entities` are the things of their store, by IRI."""
     there: dict[str, list[Happening]] = {}
     for happening in told:
-        for place in happening.places:
-            there.setdefault(place, []).append(happening)
-    found = rows(store, PLACES)
-    known = {row["place"]: (float(row["longitude"]), float(row["latitude"])) for row in found if row["latitude"]}
+        for iri in happening.places:
+            there.setdefault(iri, []).append(happening)
+    found = {iri: entities[iri] for iri in there if iri in entities}
+    known = {
+        iri: (at.longitude, at.latitude)
+        for iri, at in found.items()
+        if at.longitude is not None and at.latitude is not None
+    }
     frame = Frame.around(list(known.values()) or [(-180.0, -60.0), (180.0, 80.0)])
     sites = []
-    for row in found:
-        x, y = frame.at(known[row["place"]]) if row["place"] in known else (None, None)
-        events = tuple(there.get(row["place"], ()))
-        radius = round(4 + 3 * math.sqrt(len(events)), 1)
-        sites.append(Site(f"place-{local(row['place'])}", row["label"], x, y, radius, events))
-    sites.sort(key=lambda site: (site.x is None, -len(site.happenings), site.label))
+    for iri, place in found.items():
+        x, y = frame.at(known[iri]) if iri in known else (None, None)
+        radius = round(4 + 3 * math.sqrt(len(there[iri])), 1)
+        sites.append(Site(f"place-{local(iri)}", place.label, x, y, radius, tuple(there[iri])))
+    sites.sort(key=lambda site: (site.x is None, -len(site.happenings), site.label, site.id))
     land = " ".join(drawn(frame, ring) for _, rings in countries() for ring in rings if frame.meets(ring))
     return Chart(WIDTH, round(frame.height, 1), land, tuple(named(frame)), tuple(sites))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.networks import Edge, Node, view
 from kg.networks.drawing import size
 from kg.rdf.labels import words
-from kg.reporting.asking import local
+from kg.rdf.terms import local
 from kg.store.base import Store
 
 WIDTH, HEIGHT, EDGE = 960.0, 620.0, 70.0

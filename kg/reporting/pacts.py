@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.queries.results import SEPARATOR
-from kg.reporting.asking import Row, grouped, local, rows
+from kg.rdf.terms import local
+from kg.reporting.asking import Row, grouped, rows
 from kg.store.base import Store
 
 STANDINGS = """

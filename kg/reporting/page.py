@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 import kg
 from kg.ledger import Ledger
+from kg.networks.entities import entities
 from kg.reporting.articles import articles
 from kg.reporting.asking import rows
 from kg.reporting.chart import chart
@@ -33,7 +34,8 @@ def report(store: Store, ledger: Ledger, title: str = "") -> Iterator[str]:
     Raises `StoreError` where the text of an article is missing.
     """
     told = happenings(store)
-    read = articles(store, ledger)
+    known = entities(store)
+    read = articles(store, ledger, known)
     style, script = part("report.css"), part("report.js")
     yield from (
         environment()
@@ -47,7 +49,7 @@ def report(store: Store, ledger: Ledger, title: str = "") -> Iterator[str]:
             happenings=told,
             statuses=list(dict.fromkeys(sorted(event.status for event in told))),
             unrealised=UNREALISED,
-            chart=chart(store, told),
+            chart=chart(told, known),
             network=network(store),
             disputes=disputes(store),
             pacts=pacts(store),

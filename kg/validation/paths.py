@@ -12,6 +12,7 @@ from rdflib.namespace import SH
 from rdflib.paths import Path
 
 from kg.errors import SetupError
+from kg.rdf.terms import local
 
 Repetition = Literal["*", "+", "?"]
 REPEATED: Mapping[rdflib.URIRef, Repetition] = {SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH.zeroOrOnePath: "?"}
@@ -45,4 +46,4 @@ def in_words(path: Path | rdflib.URIRef) -> str:
         return "-".join(map(in_words, path.args))
     if isinstance(path, paths.MulPath):
         return in_words(path.path)
-    return str(path).rstrip("/#").replace("#", "/").rpartition("/")[2]
+    return local(str(path).rstrip("/#"))

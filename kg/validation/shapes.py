@@ -13,6 +13,7 @@ from pyshacl.shape import Shape
 from pyshacl.shapes_graph import ShapesGraph
 from rdflib.namespace import SH
 
+from kg.rdf.terms import local
 from kg.settings import data_folder
 from kg.validation.facts import oxigraph
 from kg.validation.findings import Finding
@@ -61,7 +62,7 @@ class Shapes:
 
     def name(self, shape: rdflib.term.Node) -> str:
         """The short name of a shape: the end of its IRI."""
-        return str(shape).replace("#", "/").rpartition("/")[2]
+        return local(str(shape))
 
     def path_in_words(self, finding: Finding | None) -> str | None:
         """The path of a finding by the names of its properties; None where it has none."""

@@ -19,7 +19,7 @@ from kg.extractors.coreference.quoted import Speakers
 from kg.extractors.coreference.sides import sides, spoken_for
 from kg.extractors.names.cast import Cast
 from kg.model import Entity, Mention
-from kg.nlp import DATELINE
+from kg.nlp import datelines
 from kg.vocabulary.nouns import plural
 
 REACH = 3
@@ -46,7 +46,7 @@ def definite_phrases(reading: Reading) -> Iterator[Mention]:
     """The mentions, those that point back with the entity they point to."""
     named: list[tuple[Mention, Entity]] = []
     reach: dict[str, int] = {}
-    datelines = [match.span() for match in DATELINE.finditer(reading.document.text)]
+    lines = datelines(reading.document.text)
     for written in sorted(reading.mentions, key=lambda m: (m.start, m.end)):
         mention, entity = written, reading.entity_of(written)
         if points_back(mention, entity, reading):
@@ -55,7 +55,7 @@ def definite_phrases(reading: Reading) -> Iterator[Mention]:
                 mention, entity = replace(mention, entity=found.iri, name=found.label, cls=found.cls), found
         nested = reach.get(mention.kind, 0) >= mention.end
         reach[mention.kind] = max(reach.get(mention.kind, 0), mention.end)
-        apart = not nested and not any(start <= mention.start < end for start, end in datelines)
+        apart = not nested and not any(start <= mention.start < end for start, end in lines)
         if entity is not None and not entity.local and apart and mention.kind in ("organisation", "place", "person"):
             named.append((mention, entity))
         yield mention

@@ -12,7 +12,7 @@ from kg.extractors.grammar.nominals import Name
 from kg.extractors.names.standing import located
 from kg.gazetteer import town
 from kg.model import Entity, Kind
-from kg.nlp import DATELINE
+from kg.nlp import datelines
 from kg.vocabulary.actors import ACTOR, STATE_BODIES, state_body
 from kg.vocabulary.naming import fold, slug
 from kg.vocabulary.places import Country
@@ -166,11 +166,11 @@ def settings(reading: Reading, known: tuple[str, ...]) -> Counter[str]:
     Where things happen counts most, then whose people and bodies are told of; a country that only acts does not count.
     """
     places, words = reading.lexicon.places, reading.lexicon.actors.standing
-    datelines = [match.span() for match in DATELINE.finditer(reading.document.text)]
+    lines = datelines(reading.document.text)
     count: Counter[str] = Counter()
     for name in reading.names:
         token, entity = reading.doc[name.root], name.entity
-        dated = any(start <= token.idx < end for start, end in datelines)
+        dated = any(start <= token.idx < end for start, end in lines)
         spot = dated or located(token, words)
         if entity is not None:
             own = token.dep_ in OWNING and entity.cls == "Country"

@@ -15,7 +15,7 @@ from kg.extractors.names.phrases import phrases
 from kg.extractors.names.proposals import capitalised_runs, is_bound, proposed_names
 from kg.extractors.names.shortforms import short_forms
 from kg.gazetteer import town
-from kg.nlp import DATELINE
+from kg.nlp import datelines
 from kg.vocabulary.naming import Hit, KnownName
 
 # Forms of address, and Romance prepositions that join two parts of a place name: closed classes, so in code.
@@ -100,7 +100,7 @@ def titled(names: list[Name], reading: Reading) -> set[str]:
 
 def outlets(text: str) -> set[str]:
     """What datelines name as the source of an article: "Horn Dispatch" of "NAIROBI, Aug 7 (Horn Dispatch) - "."""
-    return {name.strip() for line in DATELINE.finditer(text) for name in IN_BRACKETS.findall(line.group())}
+    return {name.strip() for start, end in datelines(text) for name in IN_BRACKETS.findall(text[start:end])}
 
 
 def outvoted(names: list[Name], known: list[Name], titled: set[str], outlets: set[str]) -> list[Name]:
