@@ -17,6 +17,7 @@ from kg import nlp
 from kg.errors import SetupError
 from kg.extractors import StepError, extract
 from kg.model import Document, Extraction, Problem
+from kg.patience import OverdueError, within
 from kg.settings import Settings
 from kg.vocabulary import lexicon
 
@@ -52,11 +53,24 @@ def by_one(items: Iterable[Item], settings: Settings) -> Iterator[Found]:
 
 
 def extracted(document: Document, doc: Doc, settings: Settings) -> Found:
-    """What is read from a document; where a step breaks on it, a `Problem` that says where: the others are read."""
+    """What is read from a document; where that is too much, or a step breaks on it, a `Problem`: others are read."""
+    limits = settings.limits
+    if (sentences := sum(1 for _ in doc.sents)) > limits.sentences:
+        return too_much(document, f"{sentences} sentences are more than {limits.sentences}", "sentences")
     try:
-        return extract(document, doc, lexicon(), settings.base)
+        with within(limits.seconds):
+            return extract(document, doc, lexicon(), settings.base)
+    except OverdueError as error:
+        return too_much(document, str(error), "seconds")
     except StepError as error:
+        if isinstance(error.__cause__, OverdueError):
+            return too_much(document, str(error.__cause__), "seconds")
         return failed(document, f"the step {error}", error.__cause__ or error)
+
+
+def too_much(document: Document, what: str, limit: str) -> Problem:
+    """A document that is beyond a limit, and which setting that is."""
+    return Problem("over-limit", f"{what}: split it, or raise limits.{limit}", document=document.id)
 
 
 def failed(document: Document, step: str, error: BaseException) -> Problem:

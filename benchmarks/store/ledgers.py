@@ -2,20 +2,18 @@
 
     python benchmarks/store/ledgers.py --quads 1000000 FOLDER
 
-The articles are those of `benchmarks/fusion/articles.py`, written as kg writes what it reads: documents with claims,
-mentions and evidence. Fused events, situations and contradictions are derived from them, and what was known before
+The articles are those of `reports.py`, written as kg writes what it reads: documents with claims, mentions and
+evidence. Fused events, situations and contradictions are derived from them, and what was known before
 stands beside. Sizes from 10 thousand to 5 million quads are of use; the same size always gives the same graph.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "fusion"))
-from articles import articles
+from reports import reports
 
 from kg.increments import HeldStore
 from kg.ledger import Ledger
@@ -34,7 +32,7 @@ def build(folder: Path, size: int) -> int:
     wanted = (size - len(background.quads(DEFAULT_BASE))) / (1 + DERIVED)
     number = 0
     with HeldStore(ledger) as store:
-        for extraction in articles():
+        for extraction in reports():
             if wanted <= 0 and number:
                 break
             lines = nquads.dumps(documents.quads(extraction, DEFAULT_BASE))

@@ -38,7 +38,8 @@ from kg.validation.copies import copied
 from kg.validation.shapes import shipped_shapes
 
 sys.path.insert(0, str(Path(__file__).parent))
-from ledgers import articles, build
+from ledgers import build
+from reports import reports
 
 NEW = 20
 
@@ -80,7 +81,7 @@ def arrivals(folder: Path) -> tuple[int, float]:
     """Check new documents one by one: how many breaches, the median of the seconds."""
     read = sum(1 for _ in folder.glob("ledger/*/*.nq"))
     store, taken, breaches = index(folder).store, [], 0
-    for extraction in islice(articles(), read, read + NEW + 1):
+    for extraction in islice(reports(), read, read + NEW + 1):
         quads = nquads.loads(graph(extraction))
         started = time.process_time()
         breaches += len(validate_change(store, quads).results)

@@ -18,6 +18,7 @@ from kg.cli.messages import fail
 from kg.errors import KgError
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("kg.cli.init:init", "Write a kg.toml with every setting and what it is for."),
     "build": ("kg.cli.build:build", "Read articles into a checked, queryable graph."),
     "queries": ("kg.cli.query:queries", "List the questions that kg query can answer."),
     "query": ("kg.cli.query:query", "Ask the graph: a named query, a file, or SPARQL from standard input."),
@@ -60,6 +61,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "eval-fusion": ("kg.cli.evaluate_fusion:evaluation", "Score fused events and contradictions against a gold file."),
     "rebuild": ("kg.cli.upkeep:rebuild", "Make the index of a store anew from its ledger."),
     "retract": ("kg.cli.upkeep:retract", "Forget a document, as if it had never been read."),
+    "check": ("kg.cli.check:check", "Check a store from end to end and say how to mend it."),
+    "backup": ("kg.cli.backup:backup", "Put a store into one compressed file, with a checksum of each of its files."),
+    "restore": ("kg.cli.restore:restore", "Make a store again from its backup, in a folder that is not there yet."),
     "validate": ("kg.cli.validate:validate", "Check the graph against its shapes (SHACL)."),
 }
 

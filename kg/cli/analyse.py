@@ -19,6 +19,7 @@ from kg.cli.export import AsOf, Policy, Since, Until
 from kg.cli.options import Output, StorePlace, reading, write
 from kg.networks import VIEWS, Slice, view
 from kg.queries.formats import drawn
+from kg.spreadsheets import guarded
 
 DEFAULT = "actors"
 SHOWN = 5
@@ -95,7 +96,8 @@ def as_csv(found: Analysis, _top: int) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, [field.name for field in fields(Figures)], lineterminator="\n")
     writer.writeheader()
-    writer.writerows(asdict(node) for node in found.ranked)
+    rows = (asdict(node) for node in found.ranked)
+    writer.writerows({k: guarded(v) if isinstance(v, str) else v for k, v in row.items()} for row in rows)
     return out.getvalue()
 
 

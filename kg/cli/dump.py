@@ -9,8 +9,11 @@ from typing import Annotated
 import typer
 
 from kg.cli.files import writing
-from kg.cli.options import Output, StorePlace, reading
+from kg.cli.options import Output, StorePlace, folder, reading
+from kg.ledger import Ledger
 from kg.rdf import nquads, trig
+from kg.store.dumping import dumped
+from kg.store.embedded import Snapshot
 
 
 class Form(StrEnum):
@@ -28,7 +31,8 @@ def dump(
     store: StorePlace = None,
 ) -> None:
     """Write the whole graph as sorted N-Quads or as TriG, packed where the file's name ends in .gz."""
-    lines = nquads.ordered(reading(store).lines())
-    data = lines if form is Form.NQUADS else trig.dumps(lines)
+    place = reading(store)
+    found = dumped(Ledger(folder(store)), place) if isinstance(place, Snapshot) else nquads.ordered(place.lines())
+    data = found if form is Form.NQUADS else trig.dumps(found)
     with writing(output) as out:
         out.write(gzip.compress(data, mtime=0) if output.endswith(".gz") else data)

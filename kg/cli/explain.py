@@ -56,4 +56,5 @@ def said(statement: explanation.Statement) -> str:
 
 def quoted(quote: explanation.Quote) -> str:
     """Words of the text with their place in it."""
-    return "   " + line(f"“{' '.join(quote.words.split())}” [{quote.start}:{quote.end}]")
+    page = f", page {quote.page}" if quote.page else ""
+    return "   " + line(f"“{' '.join(quote.words.split())}” [{quote.start}:{quote.end}{page}]")

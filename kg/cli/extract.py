@@ -11,10 +11,11 @@ import typer
 
 from kg.cli.messages import tell_problem
 from kg.cli.options import Jobs, Model, Paths, settings
+from kg.cli.reading import AllowNetwork, Map, with_reading
 from kg.explaining.highlight import page
 from kg.extraction import extractions
 from kg.model import Extraction, Problem
-from kg.readers import read
+from kg.readers import Options, read
 from kg.records import to_json
 
 
@@ -36,14 +37,22 @@ def json_lines(found: Iterable[Extraction]) -> Iterator[str]:
 WRITERS: Mapping[Form, Callable[[Iterable[Extraction]], Iterator[str]]] = {Form.JSONL: json_lines, Form.HTML: page}
 
 
-def extract(paths: Paths, form: FormOption = Form.JSONL, model: Model = None, jobs: Jobs = None) -> None:
+def extract(
+    paths: Paths,
+    *,
+    form: FormOption = Form.JSONL,
+    model: Model = None,
+    jobs: Jobs = None,
+    fields: Map = None,
+    allow_network: AllowNetwork = False,
+) -> None:
     """Read articles and write what was found, one JSON object an article."""
-    chosen = settings(model=model, jobs=jobs)
+    chosen = with_reading(settings(model=model, jobs=jobs), fields, allow_network)
     read_any = False
 
     def found() -> Iterator[Extraction]:
         nonlocal read_any
-        for item in extractions(read(paths, chosen.longest), chosen):
+        for item in extractions(read(paths, Options.of(chosen)), chosen):
             if isinstance(item, Problem):
                 tell_problem(item)
             else:

@@ -10,7 +10,7 @@ import typer
 
 from kg import upkeep
 from kg.cli.messages import line
-from kg.cli.options import StoreFolder, opened, settings
+from kg.cli.options import StoreFolder, Wait, opened, settings
 from kg.errors import QueryError
 from kg.judging.decisions import judgements, keep, ruling
 from kg.judging.signature import Signature, signature
@@ -48,10 +48,12 @@ Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why, in your wo
 def judge(
     verdict: Annotated[Word, typer.Argument(help="What you decide.")],
     nodes: Nodes,
+    *,
     who: Who = None,
     when: When = None,
     why: Why = "",
     store: StoreFolder = None,
+    wait: Wait = 0,
 ) -> None:
     """Decide whether two nodes are one, or whether a claim counts.
 

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import typer
 
 from kg import upkeep
-from kg.cli.options import StorePlace, address, base_of, folder, settings
+from kg.cli.options import StorePlace, Wait, address, base_of, folder, settings
 from kg.errors import KgError, StoreError
 from kg.ledger import Ledger
 from kg.rdf import nquads
@@ -38,6 +38,7 @@ def load(
     listed: Listed = False,
     forget: Forgotten = None,
     store: StorePlace = None,
+    wait: Wait = 0,
 ) -> None:
     """Put RDF of others into a store, each graph in the place of what was loaded under its name.
 

@@ -13,12 +13,16 @@ import typer
 
 from kg.cli.files import writing
 from kg.cli.messages import tell
+from kg.configuration import configured
 from kg.errors import SetupError
 from kg.ledger import Ledger
-from kg.settings import Settings, from_environment
+from kg.ledger.lock import PATIENCE
+from kg.settings import Settings
 from kg.store import EmbeddedStore, Index, Store, open_store
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, addresses, or - for standard input.")
+]
 StoreFolder = Annotated[Path | None, typer.Option("--store", metavar="DIR", help="The store; by default kg-store.")]
 StorePlace = Annotated[
     str | None,
@@ -28,6 +32,18 @@ Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An i
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="How many processes read articles.")]
 Base = Annotated[str | None, typer.Option("--base", metavar="IRI", help="Where new IRIs are minted.")]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")]
+
+
+def patient(seconds: float) -> float:
+    """Let a command that writes wait so long for another one to end."""
+    PATIENCE.set(seconds)
+    return seconds
+
+
+Wait = Annotated[
+    float,
+    typer.Option("--wait", min=0, metavar="SECONDS", callback=patient, help="Wait for another kg that writes to end."),
+]
 
 ADDRESS = re.compile(r"https?:/")
 """How the address of a store begins, also when it has been taken for a path."""
@@ -41,7 +57,7 @@ def settings(
     """The settings of the environment, with those given on the command line."""
     given = {"store": store, "model": model, "base": base, "jobs": jobs}
     chosen = {name: value for name, value in given.items() if value is not None}
-    found = replace(from_environment(), **chosen)  # type: ignore[arg-type]  # each name has the type of its field
+    found = replace(configured(), **chosen)  # type: ignore[arg-type]  # each name has the type of its field
     if ADDRESS.match(str(found.store)):
         raise SetupError(f"this command needs a store in a folder: only {ANYWHERE} take an address")
     return found
@@ -63,7 +79,7 @@ def reading(store: str | None) -> Store:
 
 def base_of(store: str | None) -> str:
     """Where the IRIs of a store are minted; a service does not say, so its are where the settings say."""
-    return from_environment().base if address(store) else Ledger(folder(store)).base
+    return configured().base if address(store) else Ledger(folder(store)).base
 
 
 def folder(store: str | None) -> Path:
@@ -72,14 +88,14 @@ def folder(store: str | None) -> Path:
 
 
 def opened(folder: Path) -> EmbeddedStore:
-    """The store for reading; an index that is out of date, as after a crash or a `git pull`, is made anew first.
+    """The store for reading; an index that is out of date, as after a crash or a `git pull`, is first brought up to it.
 
-    What makes it anew is imported only then: a query must not wait for it.
+    What does that is imported only then: a query must not wait for it.
     """
     if (store := Index(Ledger(folder)).read()) is not None:
         return store
     tell(f"the index of {folder} is out of date: making it anew")
-    import_module("kg.upkeep").rebuild(folder)
+    import_module("kg.upkeep").refresh(folder)
     return open_store(folder)
 
 

@@ -12,7 +12,7 @@ import typer
 from kg import upkeep
 from kg.cli.judge import When, Who
 from kg.cli.messages import line
-from kg.cli.options import StoreFolder, opened, settings, write
+from kg.cli.options import StoreFolder, Wait, opened, settings, write
 from kg.errors import QueryError
 from kg.judging import sheet
 from kg.judging.decisions import judgement, judgements, keep
@@ -31,7 +31,15 @@ To = Annotated[
 ]
 
 
-def review(given: From = None, to: To = None, who: Who = None, when: When = None, store: StoreFolder = None) -> None:
+def review(
+    given: From = None,
+    *,
+    to: To = None,
+    who: Who = None,
+    when: When = None,
+    store: StoreFolder = None,
+    wait: Wait = 0,
+) -> None:
     """Judge the pairs of reports, and of names from articles, that fusion is unsure of.
 
     Each pair is shown with both quotes: y (one event, or one and the same), n (two), unsure, skip (ask me again) or

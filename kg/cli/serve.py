@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -24,7 +25,10 @@ Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes a f
 Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="How long a query may take.")]
 Memory = Annotated[int, typer.Option("--memory", min=64, metavar="MB", help="How much memory a query may take.")]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes for each of named and own queries.")]
-Origins = Annotated[list[str] | None, typer.Option("--origin", help="Web pages that may read it; by default all.")]
+Origins = Annotated[
+    list[str] | None,
+    typer.Option("--origin", help="Web pages that may read it; by default all, and none of a writable one."),
+]
 Writable = Annotated[bool, typer.Option("--writable", help="Take updates, on a copy that ends with the service.")]
 
 
@@ -41,7 +45,8 @@ def serve(
 ) -> None:
     """Answer SPARQL and the questions of kg queries over HTTP; Ctrl-C ends it.
 
-    Updates (--writable) change a copy: the store stays as it is, and the next build brings them to an end.
+    Pages of any origin may read what a read-only service answers: it has no secrets from those who reach it. Updates
+    (--writable) change a copy: the store stays as it is, and the next build brings them to an end.
     """
     token = os.environ.get("KG_TOKEN") if writable else None
     if writable and not token:
@@ -50,8 +55,9 @@ def serve(
     folder = settings(store).store
     opened(folder).close()
     limits = replace(DEFAULT, seconds=seconds, memory=memory * MEGABYTE, workers=workers)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # told to end, it ends as by Ctrl-C
     with closing(listening(host, port)) as listener, suppress(KeyboardInterrupt):
-        service = app.application(folder, limits, token, origin or ("*",))
+        service = app.application(folder, limits, token, origin)
         mode = "read and write" if writable else "read-only"
         tell(f"serving {folder} at {address(listener)} ({mode}; Ctrl-C ends it)")
         connections.server(service).run(sockets=[listener])

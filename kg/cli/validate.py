@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,7 +15,7 @@ from kg.cli.summary import row
 from kg.errors import QueryError
 from kg.ledger import Ledger
 from kg.rdf.namespaces import PREFIXES
-from kg.validation import Report, Result, validate_store
+from kg.validation import Report, Result, validate_lexicon, validate_store
 from kg.validation.copies import copied
 from kg.validation.formats import FORMATS
 from kg.validation.places import Places
@@ -26,7 +27,14 @@ Form = Annotated[
 ]
 
 
-def validate(form: Form = "table", output: Output = "-", store: StoreFolder = None) -> None:
+Vocabulary = Annotated[
+    bool, typer.Option("--vocabulary", help="Check the vocabulary in use, with folders of your own, not a store.")
+]
+
+
+def validate(
+    form: Form = "table", output: Output = "-", store: StoreFolder = None, vocabulary: Vocabulary = False
+) -> None:
     """Check the graph against its shapes (SHACL); status 1 where one is breached.
 
     Each breach is told in words, with its node, its value, the quote it rests on, and what to do. For programs:
@@ -34,14 +42,30 @@ def validate(form: Form = "table", output: Output = "-", store: StoreFolder = No
     """
     if form != "table" and form not in FORMATS:
         raise QueryError(f"there is no format {form!r}: choose one of table, {', '.join(FORMATS)}")
-    folder = settings(store).store
-    index, ledger = opened(folder), Ledger(folder)
-    found = validate_store(copied(ledger, index.store))
-    lines = (f"{text}\n" for text in table(found))
-    written = "".join(lines) if form == "table" else FORMATS[form](found, shipped_shapes(), Places(ledger))
+    if vocabulary and form != "table":
+        raise QueryError("what is wrong with a vocabulary is told as a table")
+    found, written = of_vocabulary() if vocabulary else of_store(settings(store).store, form)
     write(written.encode(), output)
     if not found.conforms:
         raise typer.Exit(1)
+
+
+def of_vocabulary() -> tuple[Report, str]:
+    """What is wrong with the vocabulary in use, also in lines."""
+    found = validate_lexicon()
+    return found, lines(found)
+
+
+def of_store(folder: Path, form: str) -> tuple[Report, str]:
+    """What is wrong with the graph of a store, also in a format."""
+    index, ledger = opened(folder), Ledger(folder)
+    found = validate_store(copied(ledger, index.store))
+    return found, lines(found) if form == "table" else FORMATS[form](found, shipped_shapes(), Places(ledger))
+
+
+def lines(report: Report) -> str:
+    """The breaches as text."""
+    return "".join(f"{text}\n" for text in table(report))
 
 
 def table(report: Report) -> Iterator[str]:
@@ -50,7 +74,8 @@ def table(report: Report) -> Iterator[str]:
     for (message, mend), results in groupby(report.results, key=lambda result: (result.message, result.mend)):
         alike = list(results)
         yield f"\n{line(message)} ({counted(len(alike), 'time')})"
-        yield f"  mend: {line(mend)}"
+        if mend:
+            yield f"  mend: {line(mend)}"
         for result in alike:
             yield from described(result)
 

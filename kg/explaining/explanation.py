@@ -34,7 +34,7 @@ PATHS = (
 """Every way from a node to the claims it rests on: small patterns that start at the node."""
 
 DETAILS = """
-SELECT ?claim ?claimant ?publisher ?document ?kind ?polarity ?modality ?about ?start ?end ?quote WHERE {
+SELECT ?claim ?claimant ?publisher ?document ?kind ?polarity ?modality ?about ?start ?end ?quote ?page WHERE {
   VALUES ?claim { %s }
   ?claim kg:claimKind ?kind ; kg:polarity ?polarity ; kg:modality ?modality ; kg:document ?graph .
   ?claim kg:claimant ?who . ?who skos:prefLabel ?claimant .
@@ -43,23 +43,26 @@ SELECT ?claim ?claimant ?publisher ?document ?kind ?polarity ?modality ?about ?s
   OPTIONAL { ?claim kg:states ?stated . ?stated rdfs:label ?about }
   ?claim kg:evidence ?evidence . ?evidence oa:hasSelector ?words, ?place .
   ?words oa:exact ?quote . ?place oa:start ?start ; oa:end ?end .
+  OPTIONAL { ?evidence kg:page ?page }
 }
 ORDER BY ?document ?claim ?start ?claimant ?publisher"""
 QUOTES = """
-SELECT ?start ?end ?quote WHERE {
+SELECT ?start ?end ?quote ?page WHERE {
   { %s kg:evidence ?evidence } UNION { VALUES ?evidence { %s } }
   ?evidence oa:hasSelector ?words, ?place . ?words oa:exact ?quote . ?place oa:start ?start ; oa:end ?end .
+  OPTIONAL { ?evidence kg:page ?page }
 }
 ORDER BY ?start"""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a document, at `start` to `end` of its text."""
+    """Words of a document, at `start` to `end` of its text, and the page they begin on where it has pages."""
 
     start: int
     end: int
     words: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +166,5 @@ def statements(found: list[ox.QuerySolution], ruled: Mapping[str, str]) -> Itera
 
 
 def quote(row: ox.QuerySolution) -> Quote:
-    return Quote(int(row["start"].value), int(row["end"].value), row["quote"].value)
+    page = int(row["page"].value) if row["page"] else None
+    return Quote(int(row["start"].value), int(row["end"].value), row["quote"].value, page)

@@ -1,22 +1,20 @@
 """A table of events as CSV, in the columns of ACLED.
 
-Spreadsheets run what begins like a formula (OWASP, "CSV Injection"), and a text may come from anybody. So a text that
-begins with one of `RISKY`, or with an apostrophe, has an apostrophe before it; taking one leading apostrophe off each
-cell gives every text back as it was. Several texts in a cell are joined by " | "; a "|" in one of them is written "¦".
+Texts are guarded as `kg.spreadsheets` says: taking one leading apostrophe off each cell gives every text back. Several
+texts in a cell are joined by " | "; a "|" in one of them is written "¦".
 """
 
 from __future__ import annotations
 
 from typing import BinaryIO
 
+from kg import spreadsheets
 from kg.exporters.events.columns import FIELDS
 from kg.exporters.events.rows import Cell, EventRows
 from kg.exporters.lines import lines
 from kg.networks import View
 from kg.networks.acts import Act
 
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
-APOSTROPHE = "'"
 JOINT = " | "
 
 
@@ -44,9 +42,4 @@ def cell(value: Cell, *, guarded: bool) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     text = JOINT.join(part.replace("|", "¦") for part in value) if isinstance(value, tuple) else str(value)
-    return APOSTROPHE + text if guarded and text.startswith(RISKY) else text
-
-
-def unguarded(text: str) -> str:
-    """The text that a guarded cell was made from."""
-    return text.removeprefix(APOSTROPHE)
+    return spreadsheets.guarded(text) if guarded else text

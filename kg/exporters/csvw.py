@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 from typing import Any, BinaryIO, cast
 
-from kg.exporters.acled import JOINT, RISKY, AcledExporter
+from kg.exporters.acled import JOINT, AcledExporter
 from kg.exporters.archive import Archive
 from kg.exporters.events.columns import FIELDS, TABLE, Field
 from kg.networks import View
 from kg.networks.acts import Act
+from kg.spreadsheets import RISKY
 
 CSV = "events.csv"
 METADATA = f"{CSV}-metadata.json"

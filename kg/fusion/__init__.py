@@ -60,7 +60,7 @@ def fuse(
     events = [event(group, corpus, base) for group in groups]
     event_of = {mention: found for found in events for mention in found.mentions}
     gaining = (report for report in told if gains(report, corpus))
-    rivals = tuple(candidates(gaining, corpus, group=lambda report: RIVALS))
+    rivals = tuple(candidates(gaining, corpus, groups=lambda report: (RIVALS,)))
     held = situations(told, event_of, corpus, base)
     aliases = [
         Presumption(presumption_iri(iri, other, base), iri, other, (why,)) for iri, (other, why) in names.items()

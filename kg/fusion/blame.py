@@ -7,13 +7,14 @@ from itertools import product
 
 from kg.fusion.comparison import compare
 from kg.fusion.corpus import Corpus
-from kg.fusion.features import countercharge, theme
+from kg.fusion.features import theme
 from kg.fusion.findings import Case, Finding, claim_pairs, sides_of
 from kg.fusion.forbidden import other_initiator, other_number, other_parties, other_target
 from kg.fusion.judgement import by_score
 from kg.fusion.pairs import Pair
 from kg.fusion.parties import initiators, parties, targets
 from kg.fusion.stances import ONE_BODY, are_one_body, disclaims
+from kg.fusion.voices import countercharge
 from kg.fusion.whereabouts import place, time
 from kg.rdf.views import ClaimView
 
@@ -42,7 +43,7 @@ def responsibility(case: Case) -> Iterator[Finding]:
 
 def may_be_disputed(pair: Pair) -> bool:
     """Whether two reports are of one kind of hostile deed that nobody wins by, done by different actors."""
-    if not pair.a.family.hostile or pair.a.view.type != pair.b.view.type:
+    if not pair.family.hostile or pair.a.view.type != pair.b.view.type:
         return False
     won = any(pair.a.view.type in rule.types for rule in pair.corpus.lexicon.outcomes)
     return not won and not one_of(pair.corpus, pair.a.initiators, pair.b.initiators)
@@ -50,7 +51,7 @@ def may_be_disputed(pair: Pair) -> bool:
 
 def is_one_deed(pair: Pair) -> bool:
     """Whether two reports would be of one event but for who did it: to the same, there and then, or in one breath."""
-    if pair.a.family.mutual or (initiators(pair) or 0.0) >= 0:
+    if pair.family.mutual or (initiators(pair) or 0.0) >= 0:
         return False
     told_alike = max(targets(pair) or 0.0, theme(pair) or 0.0) >= SAME_DEED
     there_and_then = theme(pair) is None and place(pair) == 1.0 and time(pair) == 1.0

@@ -22,23 +22,25 @@ SLACK = 2
 LOOKBACK = 7
 
 
-def family(report: Report) -> str:
-    """The name of a report's family of event types."""
-    return report.family.name
+Groups = Callable[[Report], tuple[str, ...]]
+"""The groups that a report meets others in."""
 
 
-def candidates(
-    reports: Iterable[Report], corpus: Corpus, group: Callable[[Report], str] = family
-) -> Iterator[tuple[Report, Report]]:
+def families(report: Report) -> tuple[str, ...]:
+    """The names of the families of event types that a report may be of: its own, and those told in its words."""
+    return (report.family.name, *report.tellers)
+
+
+def candidates(reports: Iterable[Report], corpus: Corpus, groups: Groups = families) -> Iterator[tuple[Report, Report]]:
     """Pairs of reports that share a block, each once; the cost grows with the blocks, not with the corpus.
 
-    Only reports of one `group` meet. Reports dated to the day meet by week; those that know only the month or the
-    year, by year, where they meet one another and the dated ones.
+    Only reports of one of the `groups` meet. Reports dated to the day meet by week; those that know only the month or
+    the year, by year, where they meet one another and the dated ones.
     """
     told = {number(report.iri): report for report in reports}
     shelves = ShelvesInMemory()
     for item, report in told.items():
-        shelves.put(item, entries(report, corpus, group(report)))
+        shelves.put(item, entries(report, corpus, groups(report)))
     for item, report in told.items():
         for other in sorted(partners(item, shelves)):
             if item < other:
@@ -96,8 +98,8 @@ def disturbed(entry: Entry, before: Standing, shelves: Shelves) -> set[int]:
     return set(before.heads ^ now.heads) if now.leaf_full else set()
 
 
-def entries(report: Report, corpus: Corpus, group: str) -> tuple[Entry, ...]:
-    """Where a report stands: one entry for each anchor and each stretch of time."""
+def entries(report: Report, corpus: Corpus, groups: Iterable[str]) -> tuple[Entry, ...]:
+    """Where a report stands: one entry for each group, each anchor and each stretch of time."""
     when = span(report)
     alike = (report.view.type, *report.places)
     return tuple(
@@ -107,7 +109,7 @@ def entries(report: Report, corpus: Corpus, group: str) -> tuple[Entry, ...]:
             wide,
             wide and (when.coarse or is_loose(report)),
         )
-        for anchor, (name, wide) in product(anchors(report, corpus), times(report))
+        for group, anchor, (name, wide) in product(groups, anchors(report, corpus), times(report))
     )
 
 
@@ -127,6 +129,7 @@ def anchors(report: Report, corpus: Corpus) -> tuple[str, ...]:
     Where it names no place, or one of which nobody knows where it lies, it is found by those its article is about.
     """
     places = {around for place in report.places for around in corpus.around(place)}
+    places |= {corpus.plain_name(place) for place in report.places if not corpus.is_located(place)}
     actors = {actor for actor in report.actors if not corpus.is_generic(actor)}
     located = any(map(corpus.is_located, report.places)) and not report.family.anywhere
     named = places | actors | report.agreements | report.prints | {report.view.document}

@@ -10,12 +10,13 @@ from kg.fusion.comparison import compare
 from kg.fusion.corpus import Corpus
 from kg.fusion.findings import Case, Finding, claim_pairs, sides_of
 from kg.fusion.forbidden import other_number
+from kg.fusion.holders import control
 from kg.fusion.independence import independent_sources
 from kg.fusion.judgement import by_score
 from kg.fusion.numbers import number
 from kg.fusion.pairs import Pair, meet
 from kg.fusion.report import Report
-from kg.fusion.rivals import control, outcome
+from kg.fusion.rivals import outcome
 from kg.fusion.stances import are_one_body, disclaims
 from kg.fusion.windows import FIRST, LAST, Window
 from kg.model import Contradiction

@@ -9,9 +9,10 @@ from kg.fusion.corpus import Corpus
 from kg.fusion.features import kind
 from kg.fusion.pairs import Pair, meet
 from kg.fusion.parties import initiators, parties, targets
-from kg.fusion.report import Report, is_definite, is_set_against
+from kg.fusion.report import Report
 from kg.fusion.unsaid import filled, is_distant
 from kg.fusion.whereabouts import place
+from kg.fusion.wording import is_definite, is_set_against
 
 NEAR = 350
 SAME_PHRASE = 0.5
@@ -35,6 +36,7 @@ def completed(told: Iterable[Report], corpus: Corpus) -> list[Report]:
                     window=earlier.window if report.assumed or report.window is None else report.window,
                     assumed=report.assumed or report.window is None,
                     places=report.places or earlier.places,
+                    tellers=(),
                     earlier=earlier.iri,
                 )
             )
@@ -47,10 +49,10 @@ def antecedent(report: Report, done: Sequence[Report], corpus: Corpus) -> Report
     """The report that another comes back to: the chief one before it, told there first, that nothing keeps apart."""
     if is_distant(report):
         return None
-    definite = report.disowned or is_definite(report, corpus)
+    definite = report.disowned or is_definite(report.view, corpus)
     first = (told for told in done if told.earlier is None)
     for earlier in sorted(first, key=lambda told: preference(told, report, corpus)):
-        if earlier.view.quote == report.view.quote and is_set_against(report, corpus):
+        if earlier.view.quote == report.view.quote and is_set_against(report.view, corpus):
             continue
         near = report.view.position - earlier.view.position <= NEAR
         if (definite or (near and restates(report, earlier, corpus))) and may_be(report, earlier, corpus):

@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.fusion.corpus import Corpus
-from kg.fusion.pairs import WEEK, Pair, fresh, later, meet, unlike, windows
+from kg.fusion.pairs import WEEK, Pair, fresh, meet, unlike, windows
 from kg.fusion.parties import initiators, parties, targets
-from kg.fusion.report import Report
-from kg.fusion.whereabouts import bareness, is_looked_back_on, place, setting, time
+from kg.fusion.voices import countercharge, nearness, rebuttal, tally, voice
+from kg.fusion.whereabouts import SAME_PLACE, bareness, is_looked_back_on, place, setting, time
 
-FEW_LINES, FEW_SENTENCES = 170, 350
 MANY_WORDS, COPIED = 6, 0.75
-SAME_PLACE = 0.3
 
 
 Feature = Callable[[Pair], float | None]
@@ -31,7 +28,10 @@ def kind(pair: Pair) -> float | None:
 def agreements(pair: Pair) -> float | None:
     """Both are about the same agreement."""
     a, b = pair.a.agreements, pair.b.agreements
-    return None if not a or not b else 1.0 if a & b else -1.0
+    if a & b:
+        return 1.0
+    named = all(any(not pair.corpus.is_local(iri) for iri in several) for several in (a, b))
+    return -1.0 if a and b and named else None
 
 
 def theme(pair: Pair) -> float | None:
@@ -44,9 +44,9 @@ def rarity(pair: Pair) -> float | None:
     """Events of this kind seldom happen twice at one place and about one time."""
     where = place(pair)
     known = windows(pair) is not None or where is not None
-    if pair.a.family.recurs != "seldom" or not (meet(pair) or is_looked_back_on(pair)):
+    if pair.family.recurs != "seldom" or not (meet(pair) or is_looked_back_on(pair)):
         return None
-    if pair.a.family.anywhere and setting(pair) == 1.0:
+    if pair.family.anywhere and setting(pair) == 1.0:
         return 1.5
     return 1.0 if known and (where is None or where >= SAME_PLACE) else None
 
@@ -62,6 +62,17 @@ def news(pair: Pair) -> float | None:
         return None
     recent = fresh(pair.a) and fresh(pair.b) and abs(pair.a.written - pair.b.written) <= WEEK
     return (0.5 if pair.a.assumed and pair.b.assumed else 1.0) if recent else None
+
+
+def recollection(pair: Pair) -> float | None:
+    """One article looks back on what the other told as news, there and then."""
+    early, late = sorted((pair.a, pair.b), key=lambda report: (report.written or 0, report.iri))
+    if windows(pair) is None or not early.written or not late.written or late.written - early.written <= WEEK:
+        return None
+    where = place(pair)
+    there = setting(pair) == 1.0 if where is None else where >= SAME_PLACE
+    theirs = pair.family.anywhere and (parties(pair) or 0.0) > 0
+    return 1.0 if (there or theirs) and fresh(early) and meet(pair) else None
 
 
 def wording(pair: Pair) -> float | None:
@@ -81,7 +92,7 @@ def recurrence(pair: Pair) -> float | None:
     """Events of this kind happen often: without a shared time two reports are of two events."""
     undated = pair.a.window is None and pair.b.window is None
     alone = (undated and pair.a.view.document == pair.b.view.document) or nearness(pair)
-    if pair.a.family.recurs != "often" or alone:
+    if pair.family.recurs != "often" or alone:
         return None
     same_days = (time(pair) or 0.0) > 0 or (meet(pair) and counts(pair) is not None)
     return None if same_days and not unlike(pair) else -1.0
@@ -89,56 +100,8 @@ def recurrence(pair: Pair) -> float | None:
 
 def vagueness(pair: Pair) -> float | None:
     """They share neither a time nor a place of their own."""
-    apart = windows(pair) is None and (not pair.a.places or not pair.b.places) and not pair.a.family.anywhere
+    apart = windows(pair) is None and (not pair.a.places or not pair.b.places) and not pair.family.anywhere
     return -1.0 if apart and pair.a.view.document != pair.b.view.document else None
-
-
-def nearness(pair: Pair) -> float | None:
-    """One article tells of both in the same words within a few lines."""
-    a, b = pair.a.view, pair.b.view
-    alike = a.type == b.type or pair.a.family.recurs == "seldom"
-    near = a.document == b.document and alike and abs(a.position - b.position) <= FEW_LINES
-    near = near and not later(pair).another
-    return 1.0 if near and ((where := place(pair)) is None or where >= SAME_PLACE) else None
-
-
-def tally(pair: Pair) -> float | None:
-    """One article has the dead, or the hurt, of one side counted by two voices."""
-    a, b = pair.a, pair.b
-    if a.view.document != b.view.document or not a.harm or a.harm != b.harm or (targets(pair) or 0.0) <= 0:
-        return None
-    if any(map(pair.corpus.is_anybody, a.targets)) != any(map(pair.corpus.is_anybody, b.targets)):
-        return None
-    return 1.0 if said_by(a, pair.corpus).isdisjoint(said_by(b, pair.corpus)) else None
-
-
-def rebuttal(pair: Pair) -> float | None:
-    """One article has it told by one voice and denied by another, a few sentences apart."""
-    a, b = pair.a, pair.b
-    far = a.view.document != b.view.document or abs(a.view.position - b.view.position) > FEW_SENTENCES
-    if far or a.denied == b.denied or a.view.type != b.view.type or later(pair).another:
-        return None
-    return 1.0 if said_by(a, pair.corpus).isdisjoint(said_by(b, pair.corpus)) else None
-
-
-def countercharge(pair: Pair) -> float | None:
-    """One article quotes two voices that lay it to two sides, within a few lines."""
-    won = any(pair.a.view.type in rule.types for rule in pair.corpus.lexicon.outcomes)
-    if won or not pair.a.family.hostile or nearness(pair) is None or (initiators(pair) or 0.0) >= 0:
-        return None
-    own = {c.publisher for report in (pair.a, pair.b) for c in pair.corpus.told_on(report.iri)}
-    a, b = (said_by(report, pair.corpus) for report in (pair.a, pair.b))
-    return 1.0 if a and b and a.isdisjoint(b) and own.isdisjoint(a | b) else None
-
-
-def said_by(report: Report, corpus: Corpus) -> frozenset[str]:
-    """Who says that an event happened."""
-    return frozenset(corpus.canonical(claim.claimant) for claim in corpus.told_on(report.iri))
-
-
-def voice(pair: Pair) -> float | None:
-    """The same actor, no reporter, is quoted for both."""
-    return 1.0 if pair.a.voices & pair.b.voices else None
 
 
 def realm(pair: Pair) -> float | None:
@@ -160,6 +123,7 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (rarity, 1.0),
     (counts, 1.0),
     (news, 1.5),
+    (recollection, 1.0),
     (wording, 4.0),
     (resumption, 4.0),
     (recurrence, 3.0),

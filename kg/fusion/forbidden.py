@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.fusion.corpus import Corpus
-from kg.fusion.features import agreements, countercharge, kind, rebuttal
+from kg.fusion.features import agreements, kind
 from kg.fusion.pairs import WEEK, Pair, later, meet, windows
 from kg.fusion.parties import initiators, parties, targets
 from kg.fusion.report import Report
-from kg.fusion.whereabouts import place
+from kg.fusion.voices import are_charges, countercharge, rebuttal
+from kg.fusion.whereabouts import place, time
 
 Check = Callable[[Pair], bool]
 
@@ -40,7 +41,18 @@ def other_place(pair: Pair) -> bool:
 
 def other_initiator(pair: Pair) -> bool:
     """Different actors, who are not of one body, do it."""
-    return (initiators(pair) or 0.0) < 0 and countercharge(pair) is None
+    return (initiators(pair) or 0.0) < 0 and countercharge(pair) is None and not is_contested(pair)
+
+
+def is_contested(pair: Pair) -> bool:
+    """Whether two articles may well name two doers of one deed: somebody denies what was told, or each quotes a voice.
+
+    Two voices must speak of the same day and place.
+    """
+    if pair.a.view.document == pair.b.view.document:
+        return False
+    denied = any(report.disowned and report.earlier for report in (pair.a, pair.b))
+    return denied or (place(pair) == 1.0 and time(pair) == 1.0 and are_charges(pair))
 
 
 def other_target(pair: Pair) -> bool:
@@ -70,9 +82,9 @@ def other_truth(pair: Pair) -> bool:
 
 def other_instance(pair: Pair) -> bool:
     """Events of this kind happen often, and that there was none at one time says nothing of another."""
-    if pair.a.family.recurs != "often" or pair.a.denied == pair.b.denied or pair.a.disowned or pair.b.disowned:
+    if pair.family.recurs != "often" or pair.a.denied == pair.b.denied or pair.a.disowned or pair.b.disowned:
         return False
-    resumed = pair.a.earlier == pair.b.iri or pair.b.earlier == pair.a.iri
+    resumed = any(report.denied and report.earlier for report in (pair.a, pair.b))
     there = not (pair.a.assumed or pair.b.assumed) or place(pair) == 1.0
     return not resumed and rebuttal(pair) is None and (pair.a.window != pair.b.window or not there)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
 
 from kg.fusion.things import Things
-from kg.rdf.views import EntityView
+from kg.rdf.views import EntityView, EventView, MentionView
 
 EARTH_RADIUS = 6371.0
 NEAR = 60.0
+A_PREPOSITION = 6
+"""How many characters a short preposition between two names takes with its spaces, at most."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,22 @@ class Geography(Things):
                 rest.extend(entity.part_of if entity else ())
 
     def contains(self, outer: str, inner: str) -> bool:
-        """Whether a place lies in another (or is it), its country included; a town's name is that of its airport."""
+        """Whether a place lies in another (or is it), its country included.
+
+        An airport is called by the name of its town, and so is a district, where one is not known to lie anywhere.
+        """
         entity = self.views.entities.get(inner)
         if entity is None:
             return False
         named_for = self.is_a(inner, "Facility") and self.words(outer) < self.words(inner)
+        if not named_for and not (self.is_located(inner) and self.is_located(outer)):
+            more = self.words(outer) - self.words(inner)
+            named_for = self.words(inner) < self.words(outer) and more <= self.lexicon.land_words
         return named_for or entity.country == outer or outer in self._upwards(inner)
+
+    def plain_name(self, place: str) -> str:
+        """What a town and its district share: the words of a name without those for a stretch of country."""
+        return " ".join(sorted(self.words(place) - self.lexicon.land_words))
 
     def country(self, place: str) -> str | None:
         """The country a place lies in, or the country itself."""
@@ -48,6 +61,28 @@ class Geography(Things):
         """Whether it is known where a place lies."""
         entity = self.views.entities.get(place)
         return entity is not None and bool(entity.latitude is not None or entity.part_of)
+
+    def spots_beside(self, view: EventView, voices: Container[str]) -> frozenset[str]:
+        """The towns and buildings that the sentence of an event names.
+
+        Left out are those where somebody it names sits, and what stands on the other side of one of the `voices` that
+        are quoted for it: "in a letter sent to a station in Ayacucho the rebels said …".
+        """
+        start = view.position - len(view.before)
+        named = [m for m in self._named.get(view.document, ()) if start <= m.start < start + len(view.quote)]
+        people = [m for m in named if not self.is_a(self.canonical(m.entity), "Place")]
+        speaking = [m.start for m in people if m.entity in voices]
+        free = (m for m in named if not any(sits(one, m) for one in people))
+        near = (m for m in free if not any(is_between(said, m.start, view.position) for said in speaking))
+        return frozenset(place for m in near if self.is_spot(place := self.canonical(m.entity)))
+
+    @cached_property
+    def _named(self) -> Mapping[str, Sequence[MentionView]]:
+        """The mentions of each document."""
+        found: dict[str, list[MentionView]] = {}
+        for mention in self.views.mentions.values():
+            found.setdefault(mention.document, []).append(mention)
+        return found
 
     def is_spot(self, place: str) -> bool:
         """Whether a place is one town, village or building, not an area."""
@@ -68,6 +103,16 @@ class Geography(Things):
         if one is None or other is None:
             return True
         return bool(one.country and other.country and one.country != other.country) or distance(one, other) is not None
+
+
+def sits(somebody: MentionView, place: MentionView) -> bool:
+    """Whether a place only tells who somebody is: "police in Satipo", "the bishop of Timika"."""
+    return somebody.start <= place.start <= somebody.end + A_PREPOSITION
+
+
+def is_between(middle: int, one: int, other: int) -> bool:
+    """Whether a position lies between two others."""
+    return min(one, other) < middle < max(one, other)
 
 
 def distance(a: EntityView, b: EntityView) -> float | None:

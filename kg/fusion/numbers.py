@@ -9,11 +9,12 @@ from itertools import combinations, product
 
 from kg.fusion.corpus import Corpus
 from kg.fusion.findings import Case, Finding
+from kg.fusion.report import Report
 from kg.fusion.windows import last_day
-from kg.rdf.views import MeasurementView
+from kg.rdf.views import ClaimView, MeasurementView
 
 LIKE = 0.5
-GROWING_DAYS = 30
+LENGTHS = frozenset({"km", "m", "mile"})
 Measurements = tuple[MeasurementView, MeasurementView]
 
 
@@ -21,13 +22,16 @@ def number(case: Case) -> Iterator[Finding]:
     """One thing is measured, or those who come to harm in one event are counted, with numbers that cannot both hold.
 
     Ruled out: bounds that meet ("at least 6,754" and "7,000"), a rounder number ("110" for 112), a count that has
-    grown since, another thing counted, and some of those whom the other counts.
+    grown since (but for the two sides of a fight, of which neither brings the other's count up to date), another thing
+    counted, and some of those whom the other counts.
     """
     corpus = case.corpus
     for a, b in (*measured_twice(corpus), *counted_twice(case)):
-        if disagree(a, b) and not grown(a, b, corpus):
+        if disagree(a, b):
+            has_grown = grown(a, b, corpus)
             for x, y in product(corpus.claims_on(a.iri), corpus.claims_on(b.iri)):
-                if a.document != b.document or x.claimant != y.claimant:
+                two_voices = a.document != b.document or x.claimant != y.claimant
+                if two_voices and (not has_grown or are_parties(x, y, corpus)):
                     yield Finding("number", x, y, reason(a, b), weight=distance(a, b))
 
 
@@ -43,14 +47,34 @@ def measured_twice(corpus: Corpus) -> Iterator[Measurements]:
 
 
 def counted_twice(case: Case) -> Iterator[Measurements]:
-    """Counts of those to whom one event is done, told in different sentences, that may be of the same people."""
+    """Counts of those to whom one event is done, by different sentences, that may be of the same."""
     corpus = case.corpus
     for cluster in case.clusters:
-        if cluster[0].family.harms:
-            counts = {m.iri: m for report in cluster for m in corpus.measured(report.view) if m.about in report.targets}
-            for (_, a), (_, b) in combinations(sorted(counts.items()), 2):
-                if a.unit == b.unit and a.quote != b.quote and same_people(a, b, corpus):
-                    yield a, b
+        counts = {
+            m.iri: m for report in cluster for m in corpus.told_beside(report.view) if is_counted(m, report, corpus)
+        }
+        for (_, a), (_, b) in combinations(sorted(counts.items()), 2):
+            if a.unit == b.unit and a.quote != b.quote and same_counted(a, b, corpus):
+                yield a, b
+
+
+def is_counted(measurement: MeasurementView, report: Report, corpus: Corpus) -> bool:
+    """Whether a number counts those to whom an event is done, or the things: "vehicles destroyed" where it destroys.
+
+    "Three of them" are only some of those.
+    """
+    what = frozenset((measurement.what or "").casefold().split())
+    if measurement.about:
+        return measurement.about in report.view.targets and not (what and what <= corpus.lexicon.share_words)
+    done = report.view.trigger.casefold() in what
+    return done and measurement.unit not in LENGTHS
+
+
+def same_counted(a: MeasurementView, b: MeasurementView, corpus: Corpus) -> bool:
+    """Whether two counts are of the same people, or of things of one name."""
+    if a.about and b.about:
+        return same_people(a, b, corpus)
+    return not (a.about or b.about)
 
 
 def same_people(a: MeasurementView, b: MeasurementView, corpus: Corpus) -> bool:
@@ -95,14 +119,20 @@ def words(what: str | None, stops: frozenset[str]) -> frozenset[str]:
 
 
 def grown(a: MeasurementView, b: MeasurementView, corpus: Corpus) -> bool:
-    """Whether an article of the next month has the larger number of a count, which may have grown since."""
-    if a.unit in ("km", "m", "mile"):
+    """Whether a later article has the larger number of a count, which may have grown since."""
+    if a.unit in LENGTHS:
         return False
     days = [last_day(document.date) if (document := corpus.views.documents.get(m.document)) else None for m in (a, b)]
-    if days[0] is None or days[1] is None or not 0 < abs(days[0] - days[1]) <= GROWING_DAYS:
+    if days[0] is None or days[1] is None or days[0] == days[1]:
         return False
     early, late = (a, b) if days[0] < days[1] else (b, a)
     return (decimal(early.value) or 0) < (decimal(late.value) or 0)
+
+
+def are_parties(one: ClaimView, other: ClaimView, corpus: Corpus) -> bool:
+    """Whether two claims are made by two who may fight each other, or by their people."""
+    a, b = (corpus.body(corpus.canonical(claim.claimant)) for claim in (one, other))
+    return corpus.may_hold(a) and corpus.may_hold(b) and corpus.likeness(a, b) < 0
 
 
 def decimal(value: str | None) -> Decimal | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 from kg.fusion.corpus import Corpus
 from kg.fusion.report import Report
 from kg.fusion.windows import COARSE, Window
+from kg.vocabulary.fusion import EventFamily
 
 WEEK, SUMMARY_DAYS = 7, 31
+LARGE, MUCH_LARGER = 10, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,11 @@ class Pair:
     a: Report
     b: Report
     corpus: Corpus
+
+    @property
+    def family(self) -> EventFamily:
+        """The family of event types that the two are compared by: of two, the one that is told in the other's words."""
+        return self.b.family if self.b.family.name in self.a.tellers else self.a.family
 
 
 def windows(pair: Pair) -> tuple[Window, Window] | None:
@@ -31,11 +39,26 @@ def windows(pair: Pair) -> tuple[Window, Window] | None:
 def leeway(pair: Pair, spans: tuple[Window, Window]) -> int:
     """By how many days the two may differ and still be one event: none where a whole month or year is given.
 
-    Those that tell the same numbers may differ by a day whatever the kind of event.
+    Those that tell the same numbers, or large ones that are near, may differ by a day whatever the kind of event.
     """
     if max(span.days for span in spans) > WEEK:
         return 0
-    return max(pair.a.family.days_apart, 1 if pair.a.counts & pair.b.counts else 0)
+    counted_alike = pair.a.counts & pair.b.counts or are_near(pair)
+    return max(pair.family.days_apart, 1 if counted_alike else 0)
+
+
+def are_near(pair: Pair) -> bool:
+    """Whether large numbers of the same are told with both, of which neither is much larger."""
+    told = product(pair.a.counts, pair.b.counts)
+    return any(is_near(*one.rsplit(" ", 1), *other.rsplit(" ", 1)) for one, other in told)
+
+
+def is_near(unit: str, value: str, other_unit: str, other: str) -> bool:
+    """Whether one of two numbers is at most three tenths larger than the other, and both are large."""
+    if unit != other_unit or not (value.isdecimal() and other.isdecimal()):
+        return False
+    small, large = sorted((int(value), int(other)))
+    return small >= LARGE and large <= MUCH_LARGER * small
 
 
 def meet(pair: Pair) -> bool:

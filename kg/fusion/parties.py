@@ -13,14 +13,14 @@ STATE, FIGHTERS = frozenset({"side-state"}), frozenset({"side-fighters"})
 
 def initiators(pair: Pair) -> float | None:
     """The same actor does it, or actors who may be one."""
-    if pair.a.family.mutual:
+    if pair.family.mutual:
         return None
     return actors(pair.corpus, pair.a.initiators, pair.b.initiators)
 
 
 def targets(pair: Pair) -> float | None:
     """It is done to the same actor, or to actors who may be one."""
-    if pair.a.family.mutual:
+    if pair.family.mutual:
         return None
     if pair.a.harm and are_foes(pair):
         return -1.0
@@ -38,7 +38,7 @@ def are_foes(pair: Pair) -> bool:
 
 def parties(pair: Pair) -> float | None:
     """The same parties take part, on whichever side."""
-    if not pair.a.family.mutual:
+    if not pair.family.mutual:
         return None
     few, many = sorted((fighting(pair.a, pair.corpus), fighting(pair.b, pair.corpus)), key=len)
     if not few:

@@ -7,16 +7,19 @@ from dataclasses import fields
 
 from kg.fusion.corpus import Corpus
 from kg.fusion.reports import Report
+from kg.fusion.voices import quoted
 
 Profile = tuple[Hashable, ...]
-NOT_LOOKED_AT = frozenset({"view", "setting", "named", "words", "voices", "prints", "earlier"})
+NOT_LOOKED_AT = frozenset({"view", "scene", "words", "voices", "prints", "earlier"})
 """What none of `FORBIDDEN` asks two documents about; every other field of a report counts, a new one too."""
 SIDES = ("initiators", "targets")
 
 
 def profile(report: Report, corpus: Corpus) -> Profile:
     """All that `FORBIDDEN` looks at, those known by a phrase alone as what they may be."""
-    told: list[Hashable] = [report.view.type]
+    told: list[Hashable] = [report.view.type, report.earlier is not None]
+    if report.family.hostile:
+        told.append(tuple(sorted({part(iri, corpus) for iri in quoted(report, corpus)})))
     for field in fields(report):
         if field.name not in NOT_LOOKED_AT:
             value = getattr(report, field.name)

@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import chain
 
 from kg.fusion.corpus import Corpus
 from kg.fusion.windows import Window, last_day, window
+from kg.fusion.wording import is_noun, modifiers, prints
 from kg.rdf.views import ClaimView, EventView
 from kg.vocabulary.fusion import EventFamily
 
 CERTAIN = frozenset({"clause", "explicit", "relative"})
-PRINTS = 3
-MODIFIERS = 3
-FEWEST_WORDS = 6
 ROLES = ("initiators", "targets", "participants", "places")
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where an article is set: the places it speaks of most, and all small ones that it names."""
+    """Where an article is set: the places it speaks of most, and all small ones that it names.
+
+    `surely`: one of the chief places is named at the beginning, or more than once.
+    """
 
     setting: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    surely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,12 @@ class Report:
     `realm` is "actual" (denied ones too: they are about the same event), "planned", "demanded", "possible" or
     "unsaid"; `denied` that nobody affirms it, `disowned` that somebody denies it as what others have said. `window` is
     when it was, None where nothing is said; `certain` that its own clause says so, `assumed` that it is only taken from
-    the document or from what it tells before. `written` is the last day the document can be from. `setting` holds the
-    places the document is about, which stand in where the mention names none, `named` all those it names; `voices` are
+    the document or from what it tells before. `written` is the last day the document can be from. `scene` is where the
+    document is set, which stands in where the mention names no place; `voices` are
     the named actors quoted for it, `counts` the exact numbers of its sentence ("person 14"). `harm` is "dead" or "hurt"
     where people came to harm, `another` says that it is told as one more of its kind ("a second blast"). Reports in
-    nearly the same words share one of `prints`. `earlier` is the report of the same document that it comes back to
+    nearly the same words share one of `prints`. `tellers` are other families (by name) of which articles tell by
+    its noun. `earlier` is the report of the same document that it comes back to
     ("the attack"), by its IRI.
     """
 
@@ -55,8 +57,7 @@ class Report:
     targets: tuple[str, ...]
     places: tuple[str, ...]
     agreements: frozenset[str]
-    setting: frozenset[str]
-    named: frozenset[str]
+    scene: Scene
     words: frozenset[str]
     voices: frozenset[str]
     counts: frozenset[str]
@@ -64,11 +65,17 @@ class Report:
     harm: str
     another: bool
     prints: frozenset[str]
+    tellers: tuple[str, ...] = ()
     earlier: str | None = None
 
     @property
     def iri(self) -> str:
         return self.view.iri
+
+    @property
+    def setting(self) -> frozenset[str]:
+        """The places that its article speaks of most."""
+        return self.scene.setting
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -99,8 +106,7 @@ def report(corpus: Corpus, view: EventView, scenes: Mapping[str, Scene]) -> Repo
         targets=tuple(t for t in filled["targets"] if not corpus.is_a(t, "Agreement") and t not in sites),
         places=tuple(sorted(sites)),
         agreements=agreements(corpus, family, (iri for role in ROLES for iri in filled[role])),
-        setting=scene.setting,
-        named=scene.named,
+        scene=scene,
         words=theme_words(corpus, view),
         voices=quoted,
         counts=frozenset(f"{m.unit} {m.value}" for m in corpus.told_beside(view) if m.lower == m.upper),
@@ -108,6 +114,7 @@ def report(corpus: Corpus, view: EventView, scenes: Mapping[str, Scene]) -> Repo
         harm=harm(corpus, view),
         another=any(word in corpus.lexicon.others for word in modifiers(view)),
         prints=prints(view),
+        tellers=corpus.lexicon.tellers(view.type) if is_noun(view, corpus) else (),
     )
 
 
@@ -154,47 +161,8 @@ def theme_words(corpus: Corpus, view: EventView) -> frozenset[str]:
     )
 
 
-def modifiers(view: EventView) -> list[str]:
-    """The few words before a noun that tells an event, the nearest last."""
-    phrase = re.split(r"[,;:.()]", view.before.casefold())[-1]
-    return re.findall(r"[\w-]+|'s|’s", phrase)[-MODIFIERS:]
-
-
-def is_definite(report: Report, corpus: Corpus) -> bool:
-    """Whether a noun with "the" or the like tells the event, and no word that it is another one than before."""
-    trigger = report.view.trigger.casefold()
-    if trigger not in corpus.lexicon.nouns and trigger.removesuffix("s") not in corpus.lexicon.nouns:
-        return False
-    for word in reversed(modifiers(report.view)):
-        if word in corpus.lexicon.others or word in corpus.lexicon.prepositions:
-            return False
-        if word in corpus.lexicon.definites or word in ("'s", "’s"):
-            return True
-    return False
-
-
-def is_set_against(report: Report, corpus: Corpus) -> bool:
-    """Whether a noun tells when something else was: "after Friday's raid"."""
-    phrase = re.split(r"[,;:.()]", report.view.before.casefold())[-1]
-    words = re.findall(r"[\w-]+", phrase)[-FEWEST_WORDS:]
-    governing = next((word for word in reversed(words) if word in corpus.lexicon.prepositions), "")
-    return governing in corpus.lexicon.connectives
-
-
 def harm(corpus: Corpus, view: EventView) -> str:
     """Whether people are told to have died or to have been hurt; empty for all else."""
     if not corpus.lexicon.family(view.type).harms:
         return ""
     return "hurt" if view.trigger.casefold() in corpus.lexicon.hurt_words else "dead"
-
-
-def prints(view: EventView) -> frozenset[str]:
-    """The least digests of the words of a sentence under some hash functions (MinHash, Broder 1997)."""
-    words = set(re.findall(r"\w+", view.quote.casefold()))
-    functions = range(PRINTS if len(words) >= FEWEST_WORDS else 0)
-    return frozenset(f"print {number} {least(words, number)}" for number in functions)
-
-
-def least(words: Iterable[str], number: int) -> int:
-    """The least digest of some words under the hash function of a number."""
-    return min(int.from_bytes(blake2b(word.encode(), digest_size=4, salt=bytes([number])).digest()) for word in words)

@@ -1,10 +1,10 @@
-"""Contradictions between parties: both claim to have won the same fighting, or to hold the same place."""
+"""Contradictions between parties: both claim to have won the same fighting."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 
 from kg.fusion.blocking import span
 from kg.fusion.corpus import Corpus
@@ -12,8 +12,6 @@ from kg.fusion.findings import Case, Finding
 from kg.fusion.presumptions import grounds
 from kg.fusion.reports import Report
 from kg.fusion.stances import ONE_BODY, affirms
-from kg.fusion.windows import Window, last_day, window
-from kg.model import Situation
 from kg.rdf.views import ClaimView
 
 DAYS_APART = 2
@@ -39,7 +37,7 @@ def outcome(case: Case) -> Iterator[Finding]:
     corpus = case.corpus
     for a, b in case.rivals:
         one, other = (list(gains_of(report, corpus))[-1] for report in (a, b))
-        if opposed(one, other, corpus) and same_fighting(a, b, corpus) and not overtaken(one, other):
+        if opposed(one, other, corpus) and same_fighting(a, b, corpus) and not may_follow(one, other, corpus):
             ours, theirs = party_claims(one, corpus), party_claims(other, corpus)
             for x, y in product(ours, theirs):
                 if corpus.likeness(corpus.canonical(x.claimant), corpus.canonical(y.claimant)) < ONE_BODY:
@@ -82,7 +80,8 @@ def opposed(one: Gain, other: Gain, corpus: Corpus) -> bool:
 
     Where one tells no loser it must be of the very place that the other is of.
     """
-    if are_one(one.winners, other.winners, corpus):
+    fought = any(meet(a.winners, b.losers, corpus) for a, b in ((one, other), (other, one)))
+    if are_one(one.winners, other.winners, corpus, unless=fought):
         return False
     if not (one.losers and other.losers) and not set(grounds(one.report)) & set(grounds(other.report)):
         return False
@@ -92,15 +91,27 @@ def opposed(one: Gain, other: Gain, corpus: Corpus) -> bool:
     )
 
 
-def are_one(these: tuple[str, ...], those: tuple[str, ...], corpus: Corpus) -> bool:
-    """Whether these may be those: one of them is, or nobody of them cannot be."""
+def are_one(these: tuple[str, ...], those: tuple[str, ...], corpus: Corpus, *, unless: bool) -> bool:
+    """Whether these may be those: one of them is, or nobody of them cannot be, `unless` the one fought the other."""
     marks = [corpus.likeness(a, b) for a, b in product(these, those)]
-    return max(marks, default=0.0) >= ONE_BODY or min(marks, default=0.0) > 0
+    return max(marks, default=0.0) >= ONE_BODY or (min(marks, default=0.0) > 0 and not unless)
 
 
 def meet(these: tuple[str, ...], those: tuple[str, ...], corpus: Corpus) -> bool:
     """Whether an actor of these may be one of those."""
     return any(corpus.likeness(a, b) > 0 for a, b in product(these, those))
+
+
+def may_follow(one: Gain, other: Gain, corpus: Corpus) -> bool:
+    """Whether one gain may have come after the other."""
+    return overtaken(one, other) or taken_back(one, other, corpus)
+
+
+def taken_back(one: Gain, other: Gain, corpus: Corpus) -> bool:
+    """Whether both took the place, and only one says from whom: who is driven out of a town has been in it."""
+    taking = {kind for rule in corpus.lexicon.situations if rule.phase == "begins" for kind in rule.types}
+    took = one.report.view.type in taking and other.report.view.type in taking
+    return took and bool(one.losers) != bool(other.losers)
 
 
 def overtaken(one: Gain, other: Gain) -> bool:
@@ -134,50 +145,3 @@ def gained(case: Case, gain: Gain) -> str:
     """Who gained, and over whom, where that is said."""
     over = f" over {case.names(gain.losers)}" if gain.losers else ""
     return f"{case.names(gain.winners)} gained{over}"
-
-
-def control(case: Case) -> Iterator[Finding]:
-    """Two actors who are not of one body are said to hold one place on one day.
-
-    Ruled out: a later day (a place may change hands), a wider or narrower place, holders who may be one, those who
-    hold no places, that one lost it when the other took it, and that the one took it days after the other.
-    """
-    by_place: dict[str, list[Situation]] = {}
-    for situation in case.situations:
-        begun = situation.time is not None and situation.time.start is not None
-        if situation.kind == "Control" and situation.place and begun and case.corpus.may_hold(situation.subject):
-            by_place.setdefault(situation.place, []).append(situation)
-    for place, held in sorted(by_place.items()):
-        for a, b in combinations(held, 2):
-            if case.corpus.likeness(a.subject, b.subject) < 0 and not in_turn(a, b):
-                behind = tuple(case.corpus.views.claims[iri] for iri in (*a.claims, *b.claims))
-                for one, other in product(a.claims, b.claims):
-                    x, y = case.corpus.views.claims[one], case.corpus.views.claims[other]
-                    if known(a, x, case.corpus).overlaps(known(b, y, case.corpus)):
-                        yield Finding("control", x, y, both_hold(case, place, a, b), behind)
-
-
-def in_turn(a: Situation, b: Situation) -> bool:
-    """Whether both begin, and on different days: the one may have taken from the other what it took."""
-    starts = {situation.time.start for situation in (a, b) if situation.time and situation.time.end is None}
-    return len(starts) == 2
-
-
-def known(situation: Situation, claim: ClaimView, corpus: Corpus) -> Window:
-    """The days a claim can speak for: an interval open to the future until the day of writing, or for some days.
-
-    What is said to be so without a day may have been said the day before it was written.
-    """
-    found = window(situation.time.start, situation.time.end) if situation.time else None
-    document = corpus.views.documents.get(claim.document)
-    written = last_day(document.date) if document else None
-    if found is None:
-        return Window(1, 0)
-    view = corpus.views.events.get(claim.states or "")
-    first = found.first - 1 if view and view.start is None else found.first
-    return Window(first, found.until(min(written or found.first, found.first + DAYS_APART)).last)
-
-
-def both_hold(case: Case, place: str, a: Situation, b: Situation) -> str:
-    holders = " and ".join(sorted(case.corpus.label(situation.subject) for situation in (a, b)))
-    return f"{holders} are both said to hold {case.corpus.label(place)} at one time"

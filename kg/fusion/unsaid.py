@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from kg.fusion.corpus import Corpus
 from kg.fusion.pairs import Pair, fresh
-from kg.fusion.report import Report, is_definite
+from kg.fusion.report import Report
 from kg.fusion.whereabouts import place
 from kg.fusion.windows import Window
+from kg.fusion.wording import is_definite
 
 A_DAY_OR_TWO, A_WEEK, A_MONTH = 2, 7, 30
 DISTANCE = re.compile(r"\b(?:(\w+) )?(day|week|month|year)s? (after|before|since)\b[^,.;]*$", re.IGNORECASE)
@@ -26,7 +27,7 @@ def filled(report: Report, ordered: Sequence[Report], done: Sequence[Report], co
         return with_window(report, next((other.window for other in reversed(ordered) if governs(other, report)), None))
     if report.realm != "actual" or not (physical(report) or report.family.lasts):
         return report
-    if (report.family.follows or report.family.lasts) and not report.places:
+    if not report.places:
         report = replace(report, places=places_of(report, ordered, done, corpus))
     if report.family.lasts:
         report = replace(report, initiators=held_by(report, done, corpus))
@@ -61,7 +62,7 @@ def window_of(report: Report, ordered: Sequence[Report], done: Sequence[Report],
         return None if report.written is None else Window(report.written, report.written)
     if distance := DISTANCE.search(report.view.before):
         return distant(anchor(report, ordered), distance, corpus)
-    if report.written is not None and is_definite(report, corpus):
+    if report.written is not None and is_definite(report.view, corpus):
         return Window(report.written - A_MONTH, report.written)
     if report.disowned and report.written is not None:
         return Window(report.written - A_WEEK, report.written)
@@ -78,14 +79,24 @@ def window_of(report: Report, ordered: Sequence[Report], done: Sequence[Report],
 def places_of(report: Report, ordered: Sequence[Report], done: Sequence[Report], corpus: Corpus) -> tuple[str, ...]:
     """Where a report is set that names no place: as the nearest one of its sentence, or else as what it comes of.
 
-    A state of things ("they hold the town") is where its article is set, where that is one place.
+    Violence is at the one place that its sentence names; a state of things ("they hold the town") is where its article
+    is set, where that is one place.
     """
-    if here := next((other.places for other in beside(report, ordered) if other.places and physical(other)), ()):
-        return here
+    if len(here := corpus.spots_beside(report.view, claimants(report, corpus))) == 1 and physical(report):
+        return tuple(here)
+    if not (report.family.follows or report.family.lasts):
+        return ()
+    if told_there := next((other.places for other in beside(report, ordered) if other.places and physical(other)), ()):
+        return told_there
     told = (other for other in reversed(done) if other.realm == "actual" and not is_background(other))
     if there := next((other.places for other in told if gives_place(other, report, corpus)), ()):
         return there
     return tuple(report.setting) if report.family.lasts and len(report.setting) == 1 else ()
+
+
+def claimants(report: Report, corpus: Corpus) -> frozenset[str]:
+    """Those who are quoted for a report, by the IRIs that its article has for them."""
+    return frozenset(claim.claimant for claim in corpus.told_on(report.iri))
 
 
 def held_by(report: Report, done: Sequence[Report], corpus: Corpus) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ from kg.fusion.pairs import SUMMARY_DAYS, WEEK, Pair, leeway, windows
 from kg.fusion.windows import Window
 
 UNKNOWN = -0.4
+SAME_PLACE = 0.3
 RECALLED_DAYS = 45
+NEXT_DAY = 0.25
 OF_LATE, BOTH_PRESUMED = 0.35, 0.4
 
 
@@ -25,7 +27,7 @@ def is_looked_back_on(pair: Pair) -> bool:
 
     When it was is presumed of it, and may be presumed wrongly.
     """
-    recalled = pair.a.family.recurs == "seldom" and pair.a.assumed != pair.b.assumed
+    recalled = pair.family.recurs == "seldom" and pair.a.assumed != pair.b.assumed
     if not recalled or pair.a.view.document == pair.b.view.document:
         return False
     late, early = (pair.a, pair.b) if pair.a.assumed else (pair.b, pair.a)
@@ -36,7 +38,7 @@ def is_looked_back_on(pair: Pair) -> bool:
 
 def may_last(pair: Pair, spans: tuple[Window, Window]) -> bool:
     """Whether both tell of a state of things, as of days of writing within a week."""
-    presumed = pair.a.family.lasts and pair.a.assumed and pair.b.assumed
+    presumed = pair.family.lasts and pair.a.assumed and pair.b.assumed
     return presumed and spans[0].gap(spans[1]) <= WEEK
 
 
@@ -52,7 +54,7 @@ def surety(pair: Pair) -> float:
 def agreement_of(a: Window, b: Window, days_apart: int) -> float:
     """How well two stretches of time agree."""
     if not a.overlaps(b):
-        return 0.0 if a.gap(b) <= days_apart else -1.0
+        return NEXT_DAY if a.gap(b) <= days_apart else -1.0
     if a == b:
         return 0.8 if a.coarse else 1.0
     if a.first == b.first:
@@ -70,7 +72,7 @@ def place(pair: Pair) -> float | None:
     marks = [closeness(pair.corpus, a, b) for a in pair.a.places for b in pair.b.places]
     if max(marks) > 0:
         return max(marks)
-    return None if pair.a.family.anywhere else min(marks)
+    return None if pair.family.anywhere else min(marks)
 
 
 def closeness(corpus: Corpus, a: str, b: str) -> float:
@@ -84,16 +86,17 @@ def closeness(corpus: Corpus, a: str, b: str) -> float:
 
 def setting(pair: Pair) -> float | None:
     """Where one names no place, both articles are about the same places, or about places far apart."""
-    anywhere = pair.a.family.anywhere
+    anywhere = pair.family.anywhere
     if (pair.a.places and pair.b.places and not anywhere) or pair.a.view.document == pair.b.view.document:
         return None
     a, b = ((not anywhere and frozenset(report.places)) or report.setting for report in (pair.a, pair.b))
     if a & b:
         return 1.0
-    if a & pair.b.named or b & pair.a.named:
+    if a & pair.b.scene.named or b & pair.a.scene.named:
         return 0.5
     apart = all(closeness(pair.corpus, one, other) <= -1.0 for one in a for other in b)
-    if not (a and b and apart) or share_an_actor(pair):
+    sure = all(report.scene.surely or (report.places and not anywhere) for report in (pair.a, pair.b))
+    if not (a and b and apart and sure) or share_an_actor(pair):
         return None
     return -1.0 if {*map(pair.corpus.country, a)} & {*map(pair.corpus.country, b)} else -2.0
 

@@ -6,6 +6,7 @@ would change again. Of the documents only a portion is in memory at any time; th
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -29,6 +30,7 @@ PORTION = 250
 """How many documents are worked through at once: more are faster, fewer take less memory."""
 FEW = 50
 """How many places or things are looked at at once: many documents may tell of each."""
+LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
@@ -56,15 +58,18 @@ class Desk:
 def derive_all(library: Library, results: FirstResults, come: Iterable[Come]) -> None:
     """Fill new books with documents, and work out what follows from them."""
     desk = Desk(library, results, FirstDisputes(library, results), enrol(library, come))
-    for step in STEPS:
+    for number, step in enumerate(STEPS, 1):
+        LOG.info("fusing %d documents, step %d of %d: %s", len(desk.order), number, len(STEPS), step.__name__)
         step(desk)
     results.flush()
 
 
 def enrol(library: Library, come: Iterable[Come]) -> list[int]:
     """Keep documents; their numbers, by the week they are from and the place their first event is at."""
-    rest, found = iter(come), []
+    rest = iter(come)
+    found: list[tuple[tuple[int, str], int]] = []
     while portion := list(islice(rest, PORTION)):
+        LOG.info("taking in documents: %d", len(found))
         shelve(library, portion)
         enter(library.books, [(document.id, document.views) for document in portion])
         found += [(locality(document), document.id) for document in portion]

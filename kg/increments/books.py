@@ -145,5 +145,6 @@ class Books:
 
     def close(self) -> None:
         """Let go of the file; what was not committed is lost."""
-        self.connection.execute("ROLLBACK")
+        if self.connection.in_transaction:  # SQLite ends it itself where the disk is full
+            self.connection.execute("ROLLBACK")
         self.connection.close()

@@ -44,9 +44,3 @@ class BookedCatalogue(Catalogue):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-    def quoting(self, text: str) -> bool:
-        """Whether a document is of the text with this digest."""
-        new = any(text.encode() in file.read_bytes() for file in self.data.values())
-        told = self.books.column("SELECT iri FROM documents WHERE text = ?", text)
-        return new or any(iri not in self.gone and iri not in self.data for iri in told)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from itertools import chain
+from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
@@ -21,20 +24,20 @@ from kg.increments.holdings import Holdings, holdings
 from kg.increments.increment import Come, advance
 from kg.increments.library import Library
 from kg.increments.lines import files
+from kg.increments.reading import read
 from kg.increments.results import Results
 from kg.judging import file as judgements
-from kg.ledger import Ledger
+from kg.ledger import Headings, Ledger
 from kg.model import Decision
 from kg.rdf import background as before
 from kg.rdf import judgements as decided
-from kg.rdf import nquads, views
-from kg.rdf.namespaces import KG
+from kg.rdf import nquads
 from kg.store import EmbeddedStore, Index, Patch, made_with
 from kg.store.loaded import Loaded
 
 BATCH = 200
 """How many documents are worked through at once: more are faster, fewer take less memory."""
-BOOKS, DRAFT = "books.sqlite", "draft.sqlite"
+BOOKS, DRAFT, HEADINGS = "books.sqlite", "draft.sqlite", "headings.sqlite"
 Decisions = tuple[Decision, ...]
 
 
@@ -49,29 +52,39 @@ class HeldStore:
         self.graph = EmbeddedStore()
 
     def __enter__(self) -> HeldStore:
-        """Hold the store. Raises `StoreError` while another process does."""
-        self.index.__enter__()
-        try:
+        """Hold the store. Raises `StoreError` while another process does, or where it cannot be written."""
+        with ExitStack() as held, told(self.ledger.folder):
+            held.enter_context(self.index)
             self.books = self._open()
-        except StoreError:
-            self.index.__exit__(None, None, None)
-            raise
-        if self.books.noted("state") == self.ledger.state():
-            self.ledger.documents = BookedCatalogue(self.books, self.ledger)
-        else:
-            self.ledger.mend()
+            held.callback(lambda: self.books.close())  # noqa: PLW0108  # by then they may be other books
+            self.ledger.headings = Headings(self.index.folder / HEADINGS)
+            held.callback(self.ledger.release)
+            if self.books.noted("files") == self.ledger.headings.noted("files") == self.ledger.standing():
+                self.ledger.documents = BookedCatalogue(self.books, self.ledger)
+            else:
+                self.ledger.mend()
+            self.held = held.pop_all()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Let go of the store; the ledger keeps what was read, and the next update makes up for what was not done."""
-        self.books.close()
-        self.index.__exit__(kind, error, at)
+        """Let go of the store; the ledger keeps what was read, and the next update makes up for what was not done.
+
+        Raises `StoreError` in the place of an error of the books, as where the disk is full.
+        """
+        with told(self.ledger.folder):
+            self.held.__exit__(kind, error, at)
+            if isinstance(error, sqlite3.Error):
+                raise error
 
     def _open(self) -> Books:
         """The books of the store; new ones where they were made with another program or lexicon."""
         file = self.index.folder / BOOKS
         (self.index.folder / DRAFT).unlink(missing_ok=True)
-        books = Books(file)
+        try:
+            books = Books(file)
+        except sqlite3.DatabaseError:  # damaged
+            self.discard()
+            books = Books(file)
         if books.noted("made with") not in (None, made_with()):
             books.close()
             self.discard()
@@ -81,7 +94,7 @@ class HeldStore:
 
     def discard(self) -> None:
         """Forget the books: the next update works everything out anew."""
-        for file in self.index.folder.glob(f"{BOOKS}*"):
+        for file in sorted(self.index.folder.glob(f"{BOOKS}*")):  # the books first: what is beside them is void alone
             file.unlink()
 
     def restart(self) -> None:
@@ -89,8 +102,7 @@ class HeldStore:
         self.books.close()
         self.discard()
         self.books = self._open()
-        vars(self.ledger).pop("documents", None)
-        self.ledger.mend()
+        self.ledger.mend(anew=True)
 
     @property
     def is_current(self) -> bool:
@@ -102,7 +114,9 @@ class HeldStore:
 
         What changes in the folder while this is done counts for the next update: the graph is of the state before.
         """
-        state = self.ledger.state()
+        self.graph.close()  # else the index that is replaced counts as read, and stays
+        standing = self.ledger.standing()
+        state = self.ledger.state(standing)
         gone, come = self._documents()
         made = judgements.read(self.ledger)
         if len(come) > self.books.tallies().get("documents", 0):
@@ -110,9 +124,12 @@ class HeldStore:
         else:
             change = self._go_on(gone, come, made, state)
         self.books.note("state", state)
+        self.books.note("files", standing)
         self.books.note("judged", sorted(map(outline, made)))
         self.books.note("loaded", Loaded(self.ledger).names())
         self.books.commit()
+        self.ledger.headings.note("files", standing)
+        self.ledger.remember()
         self.ledger.documents = BookedCatalogue(self.books, self.ledger)
         return change
 
@@ -125,7 +142,7 @@ class HeldStore:
             advance(library, results, gone, (), judged)
         for start in range(0, len(come), BATCH):
             library.leave()
-            batch = [self._read(iri) for iri in come[start : start + BATCH]]
+            batch = [read(self.ledger, iri) for iri in come[start : start + BATCH]]
             replaced = [document.iri for document in batch if self._is_booked(document)]
             advance(library, results, replaced, batch, ())
         results.put("judgements", "judgements", decided.quads(made, self.ledger.base))
@@ -139,7 +156,9 @@ class HeldStore:
         draft.note("made with", made_with())
         results = FirstResults(draft, self.ledger.base)
         results.put("judgements", "judgements", decided.quads(made, self.ledger.base))
-        derive_all(self._library(draft, made), results, map(self._read, sorted(self.ledger.documents)))
+        derive_all(
+            self._library(draft, made), results, (read(self.ledger, iri) for iri in sorted(self.ledger.documents))
+        )
         self.graph = self.index.load(state, self._files(results))
         draft.commit()
         draft.close()
@@ -170,13 +189,6 @@ class HeldStore:
         come = sorted(iri for iri, file in catalogue.items() if booked.get(iri) != file.stem)
         return sorted(booked.keys() - catalogue.keys()), come
 
-    def _read(self, iri: str) -> Come:
-        file = self.ledger.documents[iri]
-        quads = nquads.loads(self.ledger.graph(file))
-        digests = (quad.object for quad in quads if quad.predicate == KG.textHash)
-        text = next((digest.value for digest in digests if isinstance(digest, ox.Literal)), "")
-        return Come(iri, file.stem, text, views.read(quads))
-
     def _is_booked(self, document: Come) -> bool:
         return bool(self.books.one("SELECT 1 FROM documents WHERE id = ?", document.id))
 
@@ -202,6 +214,16 @@ class HeldStore:
         """All graphs, as files of N-Quads."""
         known = nquads.dumps(before.quads(self.ledger.base))
         return files(chain([known], self.ledger.graphs(), Loaded(self.ledger).lines(), results.everything()))
+
+
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Tell an error of the books of a store as one of the store. Raises `StoreError`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        mend = f"free some space, or run kg rebuild --store {folder}"
+        raise StoreError(f"the index of {folder} cannot be read or written ({error}): {mend}") from error
 
 
 def quads_of(lines: Iterable[str]) -> list[ox.Quad]:

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.fusion.blocking import entries, family, number
+from kg.fusion.blocking import entries, families, number
 from kg.fusion.corpus import Corpus
 from kg.fusion.entities import name_keys
 from kg.fusion.numbers import words
@@ -39,12 +39,12 @@ def name_numbers(entity: EntityView, corpus: Corpus) -> frozenset[int]:
 
 def event_blocks(report: Report, corpus: Corpus) -> tuple[Entry, ...]:
     """Where a report meets those that may be of the same event."""
-    return entries(report, corpus, family(report))
+    return entries(report, corpus, families(report))
 
 
 def gain_blocks(report: Report, corpus: Corpus) -> tuple[Entry, ...]:
     """Where a report of a gain meets others of gains, whatever their family."""
-    return entries(report, corpus, RIVALS) if gains(report, corpus) else ()
+    return entries(report, corpus, (RIVALS,)) if gains(report, corpus) else ()
 
 
 def number_keys(measurement: MeasurementView, corpus: Corpus) -> frozenset[int]:

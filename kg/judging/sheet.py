@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.errors import QueryError
 from kg.judging.review import Question, Side
 from kg.model import Verdict
+from kg.spreadsheets import guarded
 
 ANSWERS: dict[str, Verdict] = {
     **dict.fromkeys(("y", "yes", "same"), "same"),
@@ -51,7 +52,7 @@ def written(questions: Iterable[Question]) -> str:
 
 
 def cells(prefix: str, side: Side) -> dict[str, str]:
-    return {f"{prefix}_{name}": " ".join(str(getattr(side, name)).split()) for name in SIDE}
+    return {f"{prefix}_{name}": guarded(" ".join(str(getattr(side, name)).split())) for name in SIDE}
 
 
 def read(text: str) -> Iterator[Row]:

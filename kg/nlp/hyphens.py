@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# a prefix keeps its hyphen, wherever the line ends: "anti-⏎government"
-PREFIXES = ("anti", "self", "non", "pro", "co", "mid", "cross", "counter", "half", "well", "ex", "inter", "pre")
+from kg.letters import PREFIXES
+
 PREFIX = "".join(rf"(?<!\b{prefix})" for prefix in PREFIXES)
 MARK = "-\n"
 BROKEN = re.compile(rf"{PREFIX}(?:(?<=[^\W\d_][a-z])-\n([a-z]+)|(?<=[A-Z][A-Z])-\n([A-Z]+))")

@@ -16,7 +16,7 @@ HEADER = re.compile(  # "date 2023-11-13 The army …", "Published: 2023-11-13 1
     re.MULTILINE | re.IGNORECASE,
 )
 DATELINE = re.compile(  # "KHARTOUM, May 3 (Reuters) - The army …", "APA – Bamako (Mali) – Government troops …"
-    r"^[ \t]*(?=[^\n]{0,60}?(?:[A-Z]{3}|\(|\d))(?:[A-Z][^\n!?;:\"–—]{0,60}? [-–—]{1,2} ){1,2}(?=[\"'A-Z\d])",
+    r"^[ \t]*+(?=[^\n]{0,60}?(?:[A-Z]{3}|\(|\d))(?:[A-Z][^\n!?;:\"–—]{0,60}? [-–—]{1,2} ){1,2}(?=[\"'A-Z\d])",
     re.MULTILINE,
 )
 STOPS = (".", "!", "?")

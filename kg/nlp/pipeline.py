@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import cast
 
@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from kg.errors import SetupError
 from kg.nlp import rulings
+from kg.nlp.common import common_words
 from kg.nlp.readable import readable
 
 BATCH = 32
@@ -39,7 +40,7 @@ def load(model: str) -> Language:
     nlp.add_pipe("kg_lines", before="parser")
     mend(nlp)
     rulings.remember(nlp)
-    nlp.max_length = sys.maxsize  # how long an article may be is a setting (KG_LONGEST), checked where it is read
+    nlp.max_length = sys.maxsize  # limits.characters is checked where an article is read
     return nlp
 
 
@@ -54,8 +55,15 @@ def mend(nlp: Language) -> None:
 def parse(texts: Iterable[str], model: str) -> Iterator[Doc]:
     """A parsed `Doc` for each text, in order; token offsets hold for the original text."""
     pipeline = load(model)
-    for batch in batches(readable(text) for text in texts):
+    common = knows(model)
+    for batch in batches(readable(text, common) for text in texts):
         yield from pipeline.pipe(batch, batch_size=BATCH)
+
+
+@lru_cache(maxsize=2)
+def knows(model: str) -> Callable[[str], bool]:
+    """The test for common words of a model."""
+    return common_words(load(model))
 
 
 def batches(texts: Iterable[str]) -> Iterator[list[str]]:

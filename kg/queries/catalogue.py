@@ -23,7 +23,7 @@ from kg.errors import QueryError
 from kg.settings import data_folder
 
 HEADER = re.compile(r"#\s*(title|question|several|param\s+\w+)\s*:\s*(.*)")
-CONDITIONAL = re.compile(r"^(\s*)#\?\s*(\w+)\s*:\s*(.*)$", re.MULTILINE)
+CONDITIONAL = re.compile(r"^([^\S\n]*)#\?\s*(\w+)\s*:\s*(.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""A query's result as text: a table for people, CSV, SPARQL 1.1 JSON, Turtle."""
+"""A query's result as text: a table for people, CSV, SPARQL 1.1 JSON, Turtle.
+
+What draws tables is imported when one is drawn: a service, which starts workers often, must not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,18 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from rich import box
-from rich.console import Console
-from rich.table import Table as RichTable
 
 from kg.errors import QueryError
-from kg.queries.results import Answer, Graph, Result, Table, text
+from kg.queries.results import Answer, Cell, Graph, Result, Table, text
 from kg.rdf.namespaces import PREFIXES, XSD
 from kg.settings import DEFAULT_BASE
+from kg.spreadsheets import guarded
+
+if TYPE_CHECKING:
+    from rich.table import Table as RichTable
 
 LONGEST = 120
 
@@ -29,6 +34,9 @@ def written(result: Result, form: str) -> str:
 
 def as_table(result: Result) -> str:
     """A table as wide as the terminal, without the columns of IRIs; long cells are cut."""
+    from rich import box  # noqa: PLC0415
+    from rich.table import Table as RichTable  # noqa: PLC0415
+
     if not isinstance(result, Table):
         return "yes\n" if result == Answer(True) else "no\n" if isinstance(result, Answer) else as_turtle(result)
     shown = [i for i, column in enumerate(result.columns) if not column.endswith("_iri")]
@@ -42,7 +50,10 @@ def as_table(result: Result) -> str:
 
 def drawn(*parts: RichTable | str) -> str:
     """Tables and lines as text as wide as the terminal; markup in them is shown as it stands."""
-    console = Console(file=io.StringIO(), width=Console().width if Console().is_terminal else 200, markup=False)
+    from rich.console import Console  # noqa: PLC0415
+
+    width = Console().width if Console().is_terminal else 200
+    console = Console(file=io.StringIO(), width=width, markup=False, emoji=False, highlight=False)
     for part in parts:
         console.print(part)
     return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
@@ -55,14 +66,20 @@ def cut(words: str) -> str:
 
 
 def as_csv(result: Result) -> str:
-    """Comma-separated values with a header line."""
+    """Comma-separated values with a header line; texts are guarded (`kg.spreadsheets`), numbers, days, IRIs are not."""
     if not isinstance(result, Table):
         raise QueryError("only a SELECT query can be written as CSV: use --format turtle or json")
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(result.columns)
-    writer.writerows([text(cell) for cell in row] for row in result.rows)
+    writer.writerows(map(csv_cell, row) for row in result.rows)
     return out.getvalue()
+
+
+def csv_cell(cell: Cell) -> str:
+    """A term as the text of a cell."""
+    is_text = isinstance(cell, ox.Literal) and (cell.language is not None or cell.datatype == XSD.string)
+    return guarded(text(cell)) if is_text else text(cell)
 
 
 def as_json(result: Result) -> str:

@@ -8,15 +8,13 @@ from collections.abc import Iterable, Mapping
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.letters import unaccented
 from kg.queries.catalogue import Query, nearest
 from kg.rdf.namespaces import KG
 from kg.store.base import Store
 from kg.store.embedded import Snapshot
+from kg.store.names import DOCUMENT, NAME, names, plain
 
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-NAMES = """PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT DISTINCT ?node ?name { ?node skos:prefLabel|skos:altLabel ?name }"""
 OF_CLASS = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?node { VALUES ?node { %s } ?node a ?class . ?class rdfs:subClassOf* %s }"""
 WITHIN = """PREFIX kg: <https://w3id.org/conflict-kg/ontology#>
@@ -24,9 +22,6 @@ SELECT DISTINCT ?node { VALUES ?given { %s } ?node (kg:partOf|kg:country)* ?give
 PRESUMED = """PREFIX kg: <https://w3id.org/conflict-kg/ontology#>
 SELECT DISTINCT ?node { { VALUES ?node { %s } }
   UNION { VALUES ?given { %s } ?presumption kg:presumes ?node ; kg:presumedSame ?given } }"""
-DOCUMENTS = """PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX kg: <https://w3id.org/conflict-kg/ontology#>
-SELECT DISTINCT ?node ?name { ?node a kg:Document ; dcterms:identifier ?name }"""
 
 ENTITIES = {
     "place": (KG.Place, WITHIN),
@@ -52,7 +47,7 @@ def terms(store: Store, name: str, value: str) -> list[ox.NamedNode | ox.Literal
     if name in ENTITIES:
         return list(entities(store, name, value))
     if name == "document":
-        return list(named(store, DOCUMENTS, "document", value))
+        return list(named(store, DOCUMENT, "document", value))
     if name in DAYS:
         if not DAY.fullmatch(value):
             raise QueryError(f"{name}={value!r} is no date: write it as 2023, 2023-11 or 2023-11-09")
@@ -64,7 +59,7 @@ def entities(store: Store, kind: str, value: str) -> Iterable[ox.NamedNode]:
     """The nodes of a kind that are called so, with what lies in them (places) or is presumed to be them (actors)."""
     cls, closure = ENTITIES[kind]
     sort = KG.local(cls.value).lower()
-    found = named(store, NAMES, sort, value)
+    found = named(store, NAME, sort, value)
     if not is_iri(value):
         found = nodes(store, OF_CLASS % (written(found), cls))
         if not found:
@@ -72,36 +67,21 @@ def entities(store: Store, kind: str, value: str) -> Iterable[ox.NamedNode]:
     return nodes(store, closure.replace("%s", written(found))) if closure else found
 
 
-def named(store: Store, sparql: str, kind: str, value: str) -> list[ox.NamedNode]:
-    """The nodes with a name, whatever its case and accents; an IRI names itself."""
+def named(store: Store, kind: str, sort: str, value: str) -> list[ox.NamedNode]:
+    """The nodes of a kind with a name, whatever its case and accents; an IRI names itself. `sort` is for people."""
     if is_iri(value):
         try:
             return [ox.NamedNode(value)]
         except ValueError as error:
             raise QueryError(f"{value!r} is no IRI: {error}") from error
-    known = names(store, sparql)
-    if plain(value) not in known:
-        raise QueryError(f"no {kind} is called {value!r}{nearest(plain(value), known)}")
-    return known[plain(value)]
-
-
-def names(store: Store, sparql: str) -> dict[str, list[ox.NamedNode]]:
-    """The `?node`s of a query by their `?name`s, written plainly; in a snapshot they are looked up once."""
-    found: dict[str, dict[str, list[ox.NamedNode]]] = store.found if isinstance(store, Snapshot) else {}
-    if sparql not in found:
-        found[sparql] = {}
-        for node, name in store.query(sparql):  # type: ignore[union-attr]
-            found[sparql].setdefault(plain(name.value), []).append(node)
-    return found[sparql]
+    known = store.named(kind) if isinstance(store, Snapshot) else names(store, kind)
+    if (found := known.get(plain(value))) is None:
+        raise QueryError(f"no {sort} is called {value!r}{nearest(plain(value), list(known))}")
+    return found
 
 
 def is_iri(value: str) -> bool:
     return "://" in value
-
-
-def plain(name: str) -> str:
-    """A name without case, accents and doubled spaces."""
-    return " ".join(unaccented(name).casefold().split())
 
 
 def nodes(store: Store, sparql: str) -> list[ox.NamedNode]:

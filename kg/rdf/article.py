@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from kg.model import Claim, Entity, Extraction, Span
 from kg.rdf import entities, terms
 from kg.rdf.background import Known
 from kg.rdf.graph import Graph
-from kg.rdf.namespaces import OA, RDF
+from kg.rdf.namespaces import KG, OA, RDF
 
 CONTEXT = 32
 
@@ -31,7 +32,7 @@ class Article:
         return ox.NamedNode(f"{self.graph.base}{kind}/{terms.digest(self.iri.value, *parts)}")
 
     def evidence(self, span: Span | None) -> ox.NamedNode | None:
-        """The evidence node of a stretch of text: its quote and its position; one node a stretch."""
+        """The evidence node of a stretch of text: its quote, position and page, if any; one node a stretch."""
         if span is None:
             return None
         start, end = span
@@ -48,6 +49,8 @@ class Article:
         add(position, RDF.type, OA.TextPositionSelector)
         add(position, OA.start, terms.integer(start))
         add(position, OA.end, terms.integer(end))
+        if pages := self.extraction.document.pages:
+            add(node, KG.page, terms.integer(max(1, bisect_right(pages, start))))
         return node
 
     def entity(self, mention_id: str | None) -> ox.NamedNode | None:

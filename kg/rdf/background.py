@@ -13,7 +13,7 @@ from kg.rdf.namespaces import DCTERMS, KG, OWL, RDF, RDFS, SKOS, WGS84, backgrou
 from kg.settings import DEFAULT_BASE
 from kg.vocabulary import classes
 from kg.vocabulary.classes import ClassTree, class_tree
-from kg.vocabulary.turtle import Turtle, shipped
+from kg.vocabulary.turtle import Turtle, vocabulary
 
 ENTITY_CLASSES = ("Actor", "Place", "Agreement")
 CONCEPT_CLASSES = (KG.EventType, KG.RelationType, SKOS.Concept, SKOS.ConceptScheme)
@@ -33,8 +33,8 @@ class Known:
 
 @lru_cache(maxsize=1)
 def known() -> Known:
-    """What the ontology that comes with the package describes."""
-    return known_in(shipped(), class_tree())
+    """What the ontology in use describes."""
+    return known_in(vocabulary(), class_tree())
 
 
 def known_in(turtle: Turtle, tree: ClassTree) -> Known:
@@ -52,7 +52,7 @@ def quads(base: str = DEFAULT_BASE, turtle: Turtle | None = None) -> list[ox.Qua
 
     What only the extractors need (words, frames, conditions) stays in the Turtle files.
     """
-    turtle, graph = turtle or shipped(), background_graph(base)
+    turtle, graph = turtle or vocabulary(), background_graph(base)
     tree = classes.read(turtle)
     described = (*members(turtle, tree, ENTITY_CLASSES), *concepts(turtle))
     copied = statements(turtle, described, declared(turtle))

@@ -49,6 +49,7 @@ def quads(
 def describe_document(article: Article, made_with: str) -> None:
     """Who published what, when, and which text and program it comes from."""
     document, date = article.extraction.document, article.extraction.date
+    provenance = document.provenance
     article.graph.describe(
         article.iri,
         KG.Document,
@@ -57,6 +58,7 @@ def describe_document(article: Article, made_with: str) -> None:
             RDFS.label: terms.text(document.title or document.id),
             DCTERMS.title: terms.text(document.title) if document.title else None,
             DCTERMS.source: terms.link(document.url) if document.url else None,
+            DCTERMS.creator: terms.text(document.author) if document.author else None,
             DCTERMS.language: terms.text(article.extraction.language) if article.extraction.language else None,
             KG.publisher: article.publisher,
             KG.date: terms.day(date.value) if date else None,
@@ -65,6 +67,10 @@ def describe_document(article: Article, made_with: str) -> None:
             KG.textHash: terms.text(hashlib.sha256(document.text.encode()).hexdigest()),
             KG.textSketch: terms.text(sketches.sketch(document.text)),
             KG.extractedWith: terms.text(made_with),
+            KG.sourceHash: terms.text(provenance.sha256) if provenance else None,
+            KG.origin: terms.text(provenance.origin) if provenance else None,
+            KG.readBy: terms.text(provenance.reader) if provenance else None,
+            KG.retrieved: terms.moment(provenance.retrieved) if provenance and provenance.retrieved else None,
         },
     )
 

@@ -13,11 +13,11 @@ def dumps(quads: Iterable[ox.Quad]) -> bytes:
     return ordered(b"\n".join(set(data.split(b"\n"))))
 
 
-def ordered(lines: bytes) -> bytes:
+def ordered(*portions: bytes) -> bytes:
     """Lines of N-Quads, none of them twice, in their order: by Unicode code points, which are those of the bytes."""
-    found = lines.split(b"\n")
+    found = [line for portion in portions for line in portion.split(b"\n") if line]
     found.sort()
-    return b"\n".join(filter(None, found)) + b"\n" * any(found)
+    return b"\n".join(found) + b"\n" * bool(found)
 
 
 def loads(data: bytes) -> list[ox.Quad]:

@@ -1,58 +1,88 @@
-"""What a reader is, and what all readers share: bytes to text, without guessing."""
+"""What a reader is, and what all readers share."""
 
 from __future__ import annotations
 
-import codecs
+import hashlib
 import os
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
-from kg.model import Document, Problem
+from kg.model import Document, Problem, Provenance
+from kg.readers.source import Source
+from kg.settings import Limits, Settings
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-"""Byte order marks with their encodings; that of UTF-32 starts as that of UTF-16 does, and so comes first."""
 DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d)(?:[T ].*)?)?)?")
+LONGEST_FAULT = 200
+
+Found = Document | Problem
+"""What is read: an article, or what keeps one from being read or is odd about it."""
+
+
+def same(source: Source) -> Source:
+    """The source itself."""
+    return source
+
+
+@dataclass(frozen=True)
+class Options:
+    """What bounds reading: `fields` says how objects call `text`, `date` …; `depth` is how many archives lie around.
+
+    `follow` is handed each file before it is read, and gives what is read in its place: it may watch how far that is.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    fields: Mapping[str, str] = field(default_factory=dict)
+    network: bool = False
+    depth: int = 0
+    follow: Callable[[Source], Source] = same
+
+    @classmethod
+    def of(cls, settings: Settings, follow: Callable[[Source], Source] = same) -> Options:
+        """The part of the settings that readers go by."""
+        return cls(settings.limits, settings.fields, settings.network, follow=follow)
+
+    def deeper(self) -> Options:
+        """The same within an archive."""
+        return replace(self, depth=self.depth + 1)
 
 
 @dataclass(frozen=True)
 class Reader:
-    """A file format: the endings of its files (lower case, with the dot), and how one is read."""
+    """A format. `recognises` judges by the first bytes; `endings` (lower case, with the dot) where these do not tell.
+
+    `read` gives articles and problems, and for what holds files of any format, a `Source` for each: that is then read
+    by the reader it needs.
+    """
 
     name: str
     endings: tuple[str, ...]
-    read: Callable[[Path], Iterator[Document | Problem]]
+    recognises: Callable[[bytes], bool]
+    read: Callable[[Source, Options], Iterator[Found | Source]]
 
 
-def decoded(data: bytes, name: str) -> str | Problem:
-    """Bytes as text, line ends unchanged: UTF-8, or what a byte order mark says; other encodings are not guessed."""
-    encoding = next((encoding for mark, encoding in MARKS if data.startswith(mark)), "utf-8")
-    if encoding.startswith("utf-8") and b"\0" in data:
-        return Problem("binary", f"byte {data.index(0)} is zero: this is no text", document=name)
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        message = f"byte {error.start} is not {encoding.removesuffix('-sig').upper()}: save the file as UTF-8"
-        return Problem("wrong-encoding", message, document=name)
+def provenance(source: Source, data: bytes, reader: str, package: str | None = None) -> Provenance:
+    """Where the article in these bytes came from; `package` is the library that `reader` reads with."""
+    made_with = f"{reader}: {package} {version(package)}" if package else reader
+    return Provenance(hashlib.sha256(data).hexdigest(), source.origin, made_with, source.retrieved)
 
 
-def file_text(file: Path) -> str | Problem:
-    """The text of a file, or why there is none."""
-    try:
-        text = decoded(file.read_bytes(), str(file))
-    except OSError as error:
-        return unreadable(error, str(file))
-    if isinstance(text, str) and not text.strip():
-        return Problem("empty", "there is no text in it", document=str(file))
-    return text
+def missing(package: str, extra: str, source: Source) -> Problem:
+    """A format whose library is not installed."""
+    message = f"reading it needs {package}: pip install 'conflict-kg[{extra}]'"
+    return Problem("not-installed", message, document=source.name)
+
+
+def failed(error: Exception, source: Source) -> Problem:
+    """A fault of a reader, with the place of the code it came from."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    words = " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST_FAULT]
+    message = f"its reader broke on it, please report this: {words} ({Path(place.filename).name}:{place.lineno})"
+    return Problem("reading-failed", message, document=source.name)
 
 
 def mode(path: Path) -> int | Problem:
@@ -72,7 +102,12 @@ def unreadable(error: OSError | ValueError, name: str) -> Problem:
 
 def file_id(file: Path) -> str:
     """The id of a file's article: its name without its ending; bytes in it that are no UTF-8 are written \\xff."""
-    return os.fsencode(file.stem).decode("utf-8", "backslashreplace")
+    return written(file.stem)
+
+
+def written(name: str) -> str:
+    """A name of the file system as text that can be stored."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def day(value: str) -> str | None:

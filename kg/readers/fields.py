@@ -1,14 +1,17 @@
-"""The keys of a JSON object that describe an article, checked."""
+"""The values of an object (JSON, a row of a table) that describe an article, checked."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.model import Problem
 from kg.readers.base import day
 
-KEYS = ("id", "file", "text", "title", "source", "url", "date")
+KEYS = ("id", "file", "text", "title", "source", "url", "date", "author")
+SAME: Mapping[str, str] = {}
+MOST_KEYS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +25,36 @@ class Fields:
     source: str | None = None
     url: str | None = None
     date: str | None = None
+    author: str | None = None
     problems: tuple[Problem, ...] = ()
 
 
-def fields_of(line: str, name: str) -> Fields | Problem:
-    """The fields of one line of JSON Lines; `name` is what problems call the line ("articles.jsonl:3")."""
+def fields_of(line: str, name: str, called: Mapping[str, str] = SAME) -> Fields | Problem:
+    """The fields of a JSON object; `name` is what problems call it ("articles.jsonl:3"), `called` as for `chosen`."""
+    found = parsed(line, name)
+    if isinstance(found, Problem):
+        return found
+    if not isinstance(found, dict):
+        return Problem("bad-json", "this is no JSON object", document=name)
+    return chosen(found, name, called)
+
+
+def parsed(line: str, name: str) -> object:
+    """The value that a line of JSON holds, or the `Problem` with it."""
     try:
-        found = json.loads(line)
+        return json.loads(line)
     except json.JSONDecodeError as error:
         return Problem("bad-json", f"{error.msg[0].lower()}{error.msg[1:]} (column {error.colno})", document=name)
     except (ValueError, RecursionError):
         return Problem("bad-json", "a number in it is too long, or it is nested too deeply", document=name)
-    if not isinstance(found, dict):
-        return Problem("bad-json", "this line is no JSON object", document=name)
+
+
+def chosen(found: Mapping[str, object], name: str, called: Mapping[str, str] = SAME) -> Fields:
+    """The fields of an object; `called` says under which keys they stand, {"text": "article.body"}, where not ours."""
     values: dict[str, str] = {}
     problems: list[Problem] = []
     for key in KEYS:
-        value = found.get(key)
+        value = at(found, called.get(key, key))
         if value is None or value == "":
             continue
         try:
@@ -48,10 +64,34 @@ def fields_of(line: str, name: str) -> Fields | Problem:
     return Fields(**values, problems=tuple(problems))
 
 
+def at(found: object, path: str) -> object:
+    """What stands under a key, or under a path of keys and of numbers in lists; None where nothing does."""
+    if isinstance(found, dict) and path in found:
+        return found[path]
+    key, dot, rest = path.partition(".")
+    if isinstance(found, list) and key.isdecimal() and int(key) < len(found):
+        inner = found[int(key)]
+    elif isinstance(found, dict) and key in found:
+        inner = found[key]
+    else:
+        return None
+    return at(inner, rest) if dot else inner
+
+
+def textless(found: Mapping[str, object], name: str, called: Mapping[str, str] = SAME) -> Problem:
+    """What is told of an object that has no text: under which keys it has what."""
+    keys = ", ".join(list(found)[:MOST_KEYS]) + (", …" if len(found) > MOST_KEYS else "")
+    message = f'there is no "{called.get("text", "text")}" in the object: it has {keys or "no keys"}'
+    hint = "" if "text" in called or not found else "; --map text=KEY says which is the text"
+    return Problem("no-text", message + hint, document=name)
+
+
 def checked(key: str, value: object) -> str:
     """A value as text; a date as precise as it is known. Raises `ValueError` saying what is wrong with it."""
     if isinstance(value, int) and key in ("id", "date") and not isinstance(value, bool):
         value = str(value)
+    if key == "author" and isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+        value = ", ".join(value)
     if not isinstance(value, str):
         raise ValueError(f"{key} is no string")
     if any("\ud800" <= character <= "\udfff" for character in value):

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from kg.model import Document, Problem
-from kg.readers import folders
-from kg.readers.base import Reader, file_id, file_text
+from kg.readers.base import Found, Options, Reader, provenance
+from kg.readers.encoding import text_of
+from kg.readers.source import Source
 
 
-def read(file: Path) -> Iterator[Document | Problem]:
-    """The file's article, with what the metadata beside it says."""
-    text = file_text(file)
-    if isinstance(text, Problem):
-        yield text
+def read(source: Source, options: Options) -> Iterator[Found]:
+    """The article: all of the text."""
+    found = text_of(source, options.limits.bytes)
+    if isinstance(found, Problem):
+        yield found
         return
-    metadata = folders.metadata_beside(file)
-    known = metadata.articles.get(file.name, folders.NOTHING_KNOWN)
-    yield from metadata.problems
-    yield Document(file_id(file), text, known.title, known.source, known.url, known.date)
+    data, decoded = found
+    if decoded.problem:
+        yield decoded.problem
+    yield Document(source.stem, decoded.text, url=source.url, provenance=provenance(source, data, "text"))
 
 
-READER = Reader("text", (".txt",), read)
+READER = Reader("text", (".txt",), lambda head: False, read)

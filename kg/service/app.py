@@ -27,11 +27,14 @@ from kg.service.refusals import Refusal
 
 
 def application(
-    store: Path, limits: Limits | None = None, token: str | None = None, origins: Sequence[str] = ("*",)
+    store: Path, limits: Limits | None = None, token: str | None = None, origins: Sequence[str] | None = None
 ) -> Starlette:
     """The service for the store in a folder.
 
-    Clients that know `token` may send updates; without one nobody may. Pages from `origins` may read the answers.
+    Clients that know `token` may send updates; without one nobody may. Pages from `origins` may read the answers
+    (CORS): by default those of any origin where the service is read-only, as nobody's rights are lent to a page and
+    all that it could read is open to whoever reaches the service. A writable one names none: what holds a token there
+    is a program, and a page that came by the token should not be able to use it from somebody's browser.
     Raises `StoreError` where there is no store, or no index of its present state.
     """
     engine = Engine(store, limits or Limits())
@@ -46,7 +49,7 @@ def application(
 
     cors = Middleware(
         CORSMiddleware,
-        allow_origins=origins,
+        allow_origins=(("*",) if token is None else ()) if origins is None else origins,
         allow_methods=("GET", "POST"),
         allow_headers=("*",),
         expose_headers=("ETag",),

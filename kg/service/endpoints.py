@@ -110,6 +110,8 @@ class Endpoints:
         key = self.engine.key(asked)
         if replies.holds(request, key):
             return Response(status_code=304, headers={**replies.HEADERS, "ETag": replies.tag(key)})
+        if (kept := self.engine.known(key)) is not None:
+            return replies.answered(request, kept)
         answer = self.engine.answer(asked, requests.client(request))
         return replies.answered(request, await requests.attended(request, answer))
 

@@ -18,8 +18,9 @@ from kg.service.pool import Pool
 from kg.service.refusals import Refusal
 from kg.service.states import State, States
 
-NICENESS = 5
-"""How far people's own queries stand back from the questions that come with the package when the machine is busy."""
+OURS, THEIRS = 3, 8
+"""How far (niceness) the workers stand back when the machine is busy: behind the service itself, which sends what is
+kept, those for the questions that come with the package; behind these, those for people's own queries."""
 
 Request = Mapping[str, Any]
 
@@ -45,8 +46,8 @@ class Engine:
         self.asked: dict[str, Errand] = {}
         self.writing = asyncio.Lock()
         self.refreshing = asyncio.Lock()
-        self.ours = Pool("canned", limits, 0, self.metrics)
-        self.theirs = Pool("query", limits, NICENESS, self.metrics)
+        self.ours = Pool("canned", limits, OURS, self.metrics)
+        self.theirs = Pool("query", limits, THEIRS, self.metrics)
 
     async def start(self) -> None:
         """Start the workers. Raises `StoreError` where they cannot open the store."""
@@ -79,6 +80,12 @@ class Engine:
         written = json.dumps([(state or self.state).name, request], sort_keys=True)
         return hashlib.sha256(written.encode()).hexdigest()[:32]
 
+    def known(self, key: str) -> Answer | None:
+        """The answer to the question of a key, if it was kept: it waits for nobody."""
+        kept = self.kept.get(key)
+        self.metrics.kept(kept is not None)
+        return kept
+
     async def answer(self, request: Request, client: str) -> Answer:
         """The whole answer to a client's question; one that is being worked out is waited for, not asked again.
 
@@ -86,10 +93,6 @@ class Engine:
         """
         state = self.state
         key = self.key(request, state)
-        kept = self.kept.get(key)
-        self.metrics.kept(kept is not None)
-        if kept is not None:
-            return kept
         if (errand := self.asked.get(key)) is None:
             errand = self.asked[key] = Errand(asyncio.create_task(self.worked_out(request, state, client)))
             errand.task.add_done_callback(lambda done: done.cancelled() or done.exception())

@@ -20,7 +20,7 @@ from kg.rdf.namespaces import PREFIXES
 from kg.service import media
 from kg.service.media import Media
 from kg.service.refusals import malformed, too_long_an_answer, unknown
-from kg.store import EmbeddedStore
+from kg.store import EmbeddedStore, names
 from kg.store.index import share
 from kg.store.reach import plain_query, plain_update
 
@@ -138,6 +138,7 @@ def update(_store: EmbeddedStore, request: Request, _limit: int) -> Answer:
     plain = plain_update(request["update"], tuple(request["using"]), tuple(request["using_named"]))
     target = Path(request["target"])
     share(Path(request["source"]), target)
+    names.forget(target)
     changed = ox.Store(str(target))
     try:
         changed.update(plain.text, base_iri=request["base"], prefixes=NAMESPACES)

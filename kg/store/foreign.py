@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import io
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
@@ -28,6 +30,10 @@ SYNTAXES = {
 }
 """What the ending of a file's name says of what is in it; `.gz` may follow."""
 GZIP = b"\x1f\x8b"
+SMALL, RATIO = 100_000_000, 200
+"""What a packed file may unpack to: so many bytes, or so many times its own."""
+ENTITY = b"<!ENTITY"
+PLAIN_ENTITY = re.compile(rb"""<!ENTITY\s+[^\s<>&"']+\s+(?:"[^"&<]{0,200}"|'[^'&<]{0,200}')\s*>""")
 
 
 def graphs(data: bytes, name: str, graph: str | None, syntax: str | None, base: str) -> dict[str, bytes]:
@@ -41,7 +47,10 @@ def graphs(data: bytes, name: str, graph: str | None, syntax: str | None, base: 
     own = named(graph or f"{base}loaded/{quote(stem(name))}")
     found: dict[str, list[ox.Quad]] = {}
     try:
-        parsed = ox.parse(unpacked(data), format=form, base_iri=own.value)
+        whole = unpacked(data)
+        if form == ox.RdfFormat.RDF_XML:
+            check_entities(whole)
+        parsed = ox.parse(whole, format=form, base_iri=own.value)
         for quad in placed(parsed, own, f"{base}genid/{digest(own.value)}-"):
             found.setdefault(quad.graph_name.value, []).append(quad)  # type: ignore[union-attr]  # it is a node
     except (SyntaxError, ValueError, OSError, EOFError, zlib.error) as error:
@@ -63,8 +72,24 @@ def stem(name: str) -> str:
 
 
 def unpacked(data: bytes) -> bytes:
-    """Data as it was before gzip, if that was used."""
-    return gzip.decompress(data) if data.startswith(GZIP) else data
+    """Data as it was before gzip, if that was used. Raises `ValueError` where that is absurdly more."""
+    if not data.startswith(GZIP):
+        return data
+    most = max(SMALL, RATIO * len(data))
+    with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
+        whole = stream.read(most + 1)
+    if len(whole) > most:
+        raise ValueError(f"it unpacks to more than {RATIO} times its size")
+    return whole
+
+
+def check_entities(data: bytes) -> None:
+    """Raise `ValueError` for XML with entities that are no short texts, such as the names of namespaces.
+
+    The parser puts them in place, and those made of others grow without bound ("billion laughs", CVE-2003-1564).
+    """
+    if data.count(ENTITY) != len(PLAIN_ENTITY.findall(data)):
+        raise ValueError("an entity in it is long, made of others or in another file: write the text out")
 
 
 def placed(quads: Iterable[ox.Quad], graph: ox.NamedNode, prefix: str) -> Iterator[ox.Quad]:

@@ -47,7 +47,7 @@ class Loaded:
             raise StoreError(f"the graph {graph} is one that the store makes itself: load it under another name")
         earlier = self.graphs().get(graph)
         file = self.folder / f"{hashlib.sha256(lines).hexdigest()}.nq"
-        write(file, lines)
+        write(self.ledger.folder, file, lines)
         if earlier is not None and earlier != file:
             earlier.unlink()
         for part in self.folder.glob("*.part"):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import rdflib
 
+from kg.configuration import vocabulary_folders
 from kg.settings import data_folder
 from kg.validation.findings import Report
 from kg.validation.shapes import Shapes, shapes_of
@@ -17,12 +18,12 @@ from kg.vocabulary.turtle import Turtle
 SHAPES = "lexicon-shapes.ttl"
 
 
-def validate_lexicon(folder: Path | None = None) -> Report:
-    """Check the lexicon in a folder, by default the one that comes with the package.
+def validate_lexicon(*folders: Path) -> Report:
+    """Check the lexicon that stands in some folders together, by default the one in use.
 
     Raises `SetupError` where a file cannot be read at all.
     """
-    turtle = Turtle(folder or data_folder("ontology"))
+    turtle = Turtle(*(folders or vocabulary_folders()))
     quads = [
         ox.Quad(node_of(subject), ox.NamedNode(name), value, ox.DefaultGraph())
         for subject, values in turtle.nodes.items()

@@ -9,7 +9,7 @@ from itertools import chain, islice
 import pyoxigraph as ox
 
 from kg.rdf.namespaces import RDF, RDFS
-from kg.vocabulary.turtle import shipped
+from kg.vocabulary.turtle import vocabulary
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 TYPES_KEPT = 50_000
@@ -91,7 +91,7 @@ class Source:
 @lru_cache(maxsize=1)
 def superclasses() -> Mapping[str, tuple[str, ...]]:
     """For each class of the ontology all that stand above it, those of other vocabularies too: worked out once."""
-    nodes = shipped().nodes
+    nodes = vocabulary().nodes
     direct = {
         iri: [above.value for above in node.get(RDFS.subClassOf.value, ()) if isinstance(above, ox.NamedNode)]
         for iri, node in nodes.items()

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kg.vocabulary import actors, agreements, cues, events, places, quantities, times
-from kg.vocabulary.turtle import Turtle, shipped
+from kg.vocabulary.turtle import Turtle, vocabulary
+
+if TYPE_CHECKING:
+    from kg.vocabulary import actors, agreements, cues, events, places, quantities, times
 
 
 @dataclass(frozen=True)
@@ -27,12 +30,17 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The lexicon that comes with the package, read once."""
-    return read(shipped())
+    """The lexicon in use, read once."""
+    return read(vocabulary())
 
 
 def read(turtle: Turtle) -> Lexicon:
-    """The lexicon that stands in a folder of Turtle files."""
+    """The lexicon that stands in a folder of Turtle files.
+
+    Its parts are imported only here: a query asks which files there are, and must not wait for what reads them.
+    """
+    from kg.vocabulary import actors, agreements, cues, events, places, quantities, times  # noqa: PLC0415
+
     return Lexicon(
         actors=actors.read(turtle),
         places=places.read(turtle),

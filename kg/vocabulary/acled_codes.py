@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.vocabulary.turtle import Node, Turtle, shipped
+from kg.vocabulary.turtle import Node, Turtle, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class AcledCodes:
 @lru_cache(maxsize=1)
 def acled_codes() -> AcledCodes:
     """What the ontology that comes with the package says."""
-    return read(shipped())
+    return read(vocabulary())
 
 
 def read(turtle: Turtle) -> AcledCodes:

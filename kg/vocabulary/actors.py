@@ -12,7 +12,7 @@ from kg.vocabulary.classes import read as class_tree
 from kg.vocabulary.naming import KnownName, NameTree, fold, slug
 from kg.vocabulary.nouns import RoleNouns, role_nouns
 from kg.vocabulary.places import Country, PlaceLexicon
-from kg.vocabulary.turtle import RDF_TYPE, Node, Turtle
+from kg.vocabulary.turtle import KG, RDF_TYPE, Node, Turtle
 
 ACTOR = "https://w3id.org/conflict-kg/data/actor/"
 STATE_BODIES = {
@@ -49,7 +49,7 @@ class ActorLexicon:
 def read(turtle: Turtle) -> ActorLexicon:
     """The actors of a folder of Turtle files."""
     classes, where = class_tree(turtle), places.read(turtle)
-    actors = {node.id: actor(node, classes) for node in described(turtle)}
+    actors = {node.id: actor(node, classes) for node in described(turtle, classes)}
     forces = {a.country: a for a in reversed(actors.values()) if a.cls == "StateArmedForces" and a.country}
     return ActorLexicon(
         actors=actors,
@@ -58,16 +58,18 @@ def read(turtle: Turtle) -> ActorLexicon:
         classes=classes,
         armed_forces=forces,
         missions={a.country: a for a in reversed(actors.values()) if a.cls == "PeacekeepingMission" and a.country},
-        by_seat={fold(seat): actors[n.id] for n in described(turtle) for seat in n.texts("seat")},
+        by_seat={fold(seat): actors[n.id] for n in described(turtle, classes) for seat in n.texts("seat")},
         standing=standing.read(turtle),
         ties=ties.read(turtle),
     )
 
 
-def described(turtle: Turtle) -> Iterator[Node]:
-    """The actors that have a label."""
+def described(turtle: Turtle, classes: ClassTree) -> Iterator[Node]:
+    """The actors that have a label, in file order; countries are read with the places."""
+    kinds = classes.under("Actor") - classes.under("Place")
+    found = {iri for kind in kinds for iri in turtle.types.get(KG + kind, ())}
     for iri in turtle.nodes:
-        if iri.startswith(ACTOR) and Node(turtle, iri).text("skos:prefLabel"):
+        if iri in found and Node(turtle, iri).text("skos:prefLabel"):
             yield Node(turtle, iri)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.vocabulary.turtle import KG, Turtle, shipped
+from kg.vocabulary.turtle import KG, Turtle, vocabulary
 
 SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 OWL_CLASS = "http://www.w3.org/2002/07/owl#Class"
@@ -47,4 +47,4 @@ def above(cls: str, parents: Mapping[str, list[str]]) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def class_tree() -> ClassTree:
     """The class tree that comes with the package, read once."""
-    return read(shipped())
+    return read(vocabulary())

@@ -31,6 +31,8 @@ FRAMES = frozenset(
         "seeming",
         "active",
         "aside",
+        "survey",
+        "holder",
     }
 )
 

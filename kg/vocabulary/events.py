@@ -56,7 +56,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """A concept of the event types; `weight` says how much it is news by itself (statements: little)."""
+    """A concept of the event types; `weight` says how much it is news by itself (statements: little).
+
+    `attempted` is the type of an attempt at it that was made: a capture that was tried is an attack.
+    """
 
     name: str
     label: str
@@ -64,6 +67,7 @@ class EventType:
     plover: str | None
     acled: str | None
     weight: float
+    attempted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,7 @@ def event_type(node: Node) -> EventType:
         plover=node.text("plover"),
         acled=node.text("acled"),
         weight=1.0 if weight is None else weight,
+        attempted=next(iter(node.locals("attempted")), None),
     )
 
 

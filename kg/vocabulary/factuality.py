@@ -31,6 +31,8 @@ class Cues:
     ending: Words = frozenset()
     attesting: Words = frozenset()
     temporal: Words = frozenset()
+    attempt_verbs: Words = frozenset()
+    attempt_nouns: Words = frozenset()
 
 
 def factuality_cues(turtle: Turtle) -> Cues:
@@ -61,4 +63,6 @@ def factuality_cues(turtle: Turtle) -> Cues:
         ending=words("endingVerbs"),
         attesting=words("attestingVerbs"),
         temporal=words("temporalMarks"),
+        attempt_verbs=words("attemptVerbs"),
+        attempt_nouns=words("attemptNouns"),
     )

@@ -10,8 +10,9 @@ from typing import Literal, cast
 from kg.errors import SetupError
 from kg.model import SituationKind
 from kg.vocabulary import classes, events, quantities
-from kg.vocabulary.turtle import Turtle, shipped
+from kg.vocabulary.turtle import Turtle, vocabulary
 
+LANDS = frozenset({"City", "Village", "Region"})
 Phase = Literal["begins", "ends", "during"]
 
 
@@ -24,7 +25,7 @@ class EventFamily:
     `anywhere`: its places do not keep it apart; `mandated`: missions stand for their mandates;
     `lasts`: a state of things; `harms`: people die or are hurt. `loosely` are narrower types that reports use for one
     another, `taken_up_by` types of other families by whose nouns ("the attack") an article comes back to an event of
-    this one.
+    this one, `told_as` types of other families that another article may tell it as.
     """
 
     name: str
@@ -39,6 +40,7 @@ class EventFamily:
     harms: bool = False
     loosely: frozenset[str] = frozenset()
     taken_up_by: frozenset[str] = frozenset()
+    told_as: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,18 @@ class FusionLexicon:
     hurt_words: frozenset[str] = frozenset()
     anybody: frozenset[str] = frozenset()
     part_words: frozenset[str] = frozenset()
+    land_words: frozenset[str] = frozenset()
+    share_words: frozenset[str] = frozenset()
+    own_words: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
 
     def family(self, event_type: str) -> EventFamily:
         """The family of an event type; a type named nowhere is a family of its own."""
         return self.families.get(self.heads.get(event_type, event_type)) or EventFamily(event_type)
+
+    def tellers(self, event_type: str) -> tuple[str, ...]:
+        """The names of the families, not its own, whose events articles tell as of this type."""
+        return tuple(sorted({family.name for family in self.families.values() if event_type in family.told_as}))
 
     def kinship(self, one: str, other: str) -> float:
         """How far two event types of a family go as one: 1 the same, 0.7 broader or narrower, 0.5 alike, -1 not."""
@@ -121,7 +131,7 @@ class FusionLexicon:
 @lru_cache(maxsize=1)
 def fusion_lexicon() -> FusionLexicon:
     """The rules that come with the package, read once."""
-    return read(shipped())
+    return read(vocabulary())
 
 
 def read(turtle: Turtle) -> FusionLexicon:
@@ -166,6 +176,10 @@ def read(turtle: Turtle) -> FusionLexicon:
         connectives=frozenset(word for node in words for word in node.words("connectives")),
         hurt_words=frozenset(word for node in words for word in node.words("hurtWords")),
         part_words=frozenset(word for node in words for word in node.words("partWords")),
+        land_words=land_words(turtle),
+        share_words=frozenset(word for node in words for word in node.words("shareWords")),
+        own_words=frozenset(word for node in words for word in node.words("ownWords")),
+        passives=frozenset(word for node in words for word in node.words("passives")),
         anybody=frozenset(word for node in words for word in node.words("anybody")),
         titles=frozenset(
             word
@@ -186,6 +200,12 @@ def read(turtle: Turtle) -> FusionLexicon:
     )
 
 
+def land_words(turtle: Turtle) -> frozenset[str]:
+    """The words of common nouns for towns and stretches of country, in small letters: "district", "province"."""
+    lands = (node for node in turtle.of_class("PlaceNoun") if {*node.locals("mentionClass")} & LANDS)
+    return frozenset(word for node in lands for noun in node.words("nameNouns") for word in noun.split())
+
+
 def families(turtle: Turtle) -> dict[str, EventFamily]:
     """The family of each event type that one names."""
     found: dict[str, EventFamily] = {}
@@ -203,6 +223,7 @@ def families(turtle: Turtle) -> dict[str, EventFamily]:
             harms=node.text("harms") == "true",
             loosely=frozenset(node.words("loosely")),
             taken_up_by=frozenset(node.words("takenUpBy")),
+            told_as=frozenset(node.words("toldAs")),
         )
         for name in node.words("types"):
             if name in found:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.vocabulary.turtle import Turtle, shipped
+from kg.vocabulary.turtle import Turtle, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,4 @@ def read(turtle: Turtle) -> Mapping[str, LabelPattern]:
 @lru_cache(maxsize=1)
 def label_patterns() -> Mapping[str, LabelPattern]:
     """The label patterns that come with the package, read once."""
-    return read(shipped())
+    return read(vocabulary())

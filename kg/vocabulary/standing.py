@@ -17,6 +17,7 @@ class StandingWords:
     landed: frozenset[str]
     fallen: frozenset[str]
     seized: frozenset[str]
+    captured: frozenset[str]
     acting: frozenset[str]
     giving: frozenset[str]
     speaking: frozenset[str]
@@ -28,12 +29,14 @@ class StandingWords:
     vessel: frozenset[str]
     inherent: frozenset[str]
     dealing: frozenset[str]
+    addressing: frozenset[str]
     kept: frozenset[str]
     broken: frozenset[str]
     naming: frozenset[str]
     fielding: frozenset[str]
     adverse: frozenset[str]
     gained: frozenset[str]
+    stormed: frozenset[str]
 
 
 def read(turtle: Turtle) -> StandingWords:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.configuration import configured, turtle_files, vocabulary_folders
 from kg.errors import SetupError
 from kg.settings import data_folder
 
@@ -19,16 +20,13 @@ Values = dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal]]
 
 
 class Turtle:
-    """All triples of the Turtle files of one folder, by subject and predicate, in file order."""
+    """All triples of the Turtle files of some folders, by subject and predicate, in file order."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read `folder/*.ttl`. Raises `SetupError` naming the file where one is missing or malformed."""
+    def __init__(self, *folders: Path) -> None:
+        """Read `folder/*.ttl` of each. Raises `SetupError` naming the file where one is missing or malformed."""
         self.nodes: dict[str, Values] = {}
         self.types: dict[str, list[str]] = {}
-        files = sorted(folder.glob("*.ttl"))
-        if not files:
-            raise SetupError(f"no vocabulary (*.ttl) in {folder}: reinstall conflict-kg")
-        for file in files:
+        for file in turtle_files(folders):
             self.load(file)
 
     def load(self, file: Path) -> None:
@@ -100,5 +98,11 @@ def name_of(term: object) -> str:
 
 @lru_cache(maxsize=1)
 def shipped() -> Turtle:
-    """The ontology that comes with the package."""
+    """The ontology that comes with the package, read once."""
     return Turtle(data_folder("ontology"))
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Turtle:
+    """The ontology in use, read once: the shipped one, and beside it what the setting `vocabulary` names."""
+    return Turtle(*vocabulary_folders()) if configured().vocabulary else shipped()

@@ -12,12 +12,13 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 
-from kg.exporters.acled import RISKY, cell, unguarded
+from kg.exporters.acled import cell
 from kg.exporters.events.columns import ACLED, FIELDS
 from kg.networks import Slice
 from kg.networks.records import clean
 from kg.rdf import terms
 from kg.rdf.namespaces import KG
+from kg.spreadsheets import RISKY, unguarded
 from kg.store import EmbeddedStore
 from kg.vocabulary.acled_codes import acled_codes
 from kg.vocabulary.turtle import shipped

@@ -10,8 +10,9 @@ import sys
 import pytest
 
 from kg.errors import SetupError
-from kg.exporters.acled import cell, unguarded
+from kg.exporters.acled import cell
 from kg.exporters.events.columns import FIELDS
+from kg.spreadsheets import unguarded
 from kg.store import EmbeddedStore
 from tests.exporters.given import written
 

@@ -71,6 +71,7 @@ WHOSE = [
         "Chadian Armed Forces",
     ),
     ("KHARTOUM, May 3 (Reuters) - The army shelled the market.", "The army", "Sudanese Armed Forces"),
+    ("KHARTOUM, May 3 (Reuters) - Government troops took it.", "Government troops", "Sudanese Armed Forces"),
     ("General Khalifa Haftar's army left Sirte.", "General Khalifa Haftar's army", "Libyan National Army"),
     ("Colonel Rashid Osman's army left Nyala.", "Colonel Rashid Osman's army", "Colonel Rashid Osman's army"),
     ("Russia's defence ministry said so.", "Russia's defence ministry", "Ministry of Defence of Russia"),

@@ -11,7 +11,7 @@ CASES = [
     ("The army captured the town of Bara.", "Capture", "affirmed", "actual"),
     ("The army did not capture the town of Bara.", "Capture", "negated", "actual"),
     ("The army will capture the town of Bara.", "Capture", "affirmed", "planned"),
-    ("The army is trying to capture the town of Bara.", "Capture", "affirmed", "planned"),
+    ("The army will try to capture the town of Bara.", "Capture", "affirmed", "planned"),
     ("The army may capture the town of Bara.", "Capture", "affirmed", "possible"),
     ("If the army captures the town of Bara, residents will flee.", "Capture", "affirmed", "possible"),
     ("The president urged the army to capture the town of Bara.", "Capture", "affirmed", "demanded"),
@@ -57,6 +57,8 @@ SCOPE = [
     ("support withdrawn", "The minister withdrew his support for the talks.", "Support", "negated", "actual"),
     ("dismissed that", "Juba dismissed on Sunday that its army shelled Bor.", "Shelling", "affirmed", "denied"),
     ("rejected that", "He rejected that his men burned a school.", "PropertyDestruction", "affirmed", "denied"),
+    ("committed to", "The allies are committed to defeating the rebels.", "ArmedClash", "affirmed", "planned"),
+    ("rejected reports", "Juba rejected reports that the town of Bor had fallen.", "Capture", "affirmed", "denied"),
     ("asserted after a colon", "The army disputed the toll: rebels had killed two.", "Killing", "affirmed", "actual"),
     ("to end a war", "Both sides met to end the war.", "ArmedClash", "affirmed", "actual"),
     (
@@ -92,3 +94,37 @@ SCOPE = [
 @pytest.mark.parametrize(("what", "text", "name", "polarity", "modality"), SCOPE, ids=[s[0] for s in SCOPE])
 def test_how_far_negation_and_intention_reach(what: str, text: str, name: str, polarity: str, modality: str) -> None:
     assert [(e.polarity, e.modality) for e in of_type(read(text), name)] == [(polarity, modality)]
+
+
+ATTEMPTS = [  # an attempt that was made is actual, of the type that its act's type names; other acts stay planned
+    ("The army is trying to capture the town of Bara.", "Attack", "actual"),
+    ("Rebels tried to seize the airport at Goma on Monday.", "Attack", "actual"),
+    ("Gunmen attempted to abduct a judge in Herat.", "Attack", "actual"),
+    ("The governor survived an assassination attempt.", "Attack", "actual"),
+    ("Two men were jailed for the attempted murder of a judge.", "Attack", "actual"),
+    ("The plotters sought to overthrow the president.", "Coup", "actual"),
+    ("The army will try to retake the town of Bria.", "Capture", "planned"),
+    ("The envoy tried to broker a truce.", "Mediation", "planned"),
+    ("Police foiled an attempt to kill the mayor.", "Killing", "planned"),
+    ("Rebels shelled the town in an attempt to capture Wau.", "Capture", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "modality"), ATTEMPTS, ids=[a[0] for a in ATTEMPTS])
+def test_an_attempt_at_an_act_of_force_took_place(text: str, name: str, modality: str) -> None:
+    assert [event.modality for event in of_type(read(text), name)] == [modality]
+    assert name == "Capture" or not of_type(read(text), "Capture")
+
+
+ANSWERED = [  # what is rejected is what somebody said; that he said it is not
+    "The mayor blamed the killings on hired gunmen, a charge their rivals from Tari rejected.",
+    "The army accused the rebels of the killings in Bor, an accusation the rebels denied.",
+    "The tribe blamed the killings on cattle thieves, which the governor denied.",
+]
+
+
+@pytest.mark.parametrize("text", ANSWERED)
+def test_an_accusation_that_is_rejected_was_made(text: str) -> None:
+    found = read(text)
+    told = [(event.polarity, event.modality) for name in ("Accusation", "Killing") for event in of_type(found, name)]
+    assert set(told) == {("affirmed", "actual")}

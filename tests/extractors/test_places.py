@@ -15,6 +15,12 @@ NAMED = [
     ("Residents of Barentu said the army had left. Barentu has fallen.", "Barentu", "Barentu"),
     ("Rebels held Bardheere, a town in the south.", "Bardheere", "Bardheere"),
     ("The militia seized control of Wad Sharif.", "Wad Sharif", "Wad Sharif"),
+    ("The army took Dhobley and seized Afmadow.", "Afmadow", "Afmadow"),
+    ("Rebels attacked a post at Kuro on Monday.", "Kuro", "Kuro"),
+    ("Militants launched an assault on Tirsa on Monday.", "Tirsa", "Tirsa"),
+    ("A mine went off on the road to Gali.", "Gali", "Gali"),
+    ("Troops withdrew from Goojacade on Friday.", "Goojacade", "Goojacade"),
+    ("Officials met in Sana'a on Friday.", "Sana'a", "Sanaa"),
     ("Clashes erupted in Darfur between the army and rebels.", "Darfur", "Darfur"),
 ]
 
@@ -115,3 +121,15 @@ TOPICS = [
 @pytest.mark.parametrize(("text", "said", "is_place"), TOPICS)
 def test_a_name_is_a_place_where_nobody_acts(text: str, said: str, is_place: bool) -> None:
     assert (said in mentions(text, "place")) is is_place
+
+
+def test_a_name_behind_a_place_is_that_of_the_person_before_it() -> None:
+    text = "A bomb killed a nurse in Kasese, Ruth Nabirye, the police said."
+    assert mentions(text, "person")["Ruth Nabirye"] == "Ruth Nabirye"
+    assert list(mentions(text, "place")) == ["Kasese"]
+
+
+def test_a_capital_outdoes_the_by_name_of_a_town_elsewhere() -> None:
+    """Anantnag in India is called Islamabad too."""
+    text = "India's army killed a rebel near Srinagar. Islamabad condemned the raid."
+    assert mentions(text, "organisation")["Islamabad"] == "Government of Pakistan"

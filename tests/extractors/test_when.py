@@ -25,6 +25,10 @@ CASES = [
     ("The town remains in rebel hands.", "remains", "2024-05-14", "2024-05-14", "document"),
     ("The union demanded that it release them.", "release", None, None, None),
     ("The rebels burned a market.", "burned", None, None, None),
+    ("Nine were killed in overnight clashes.", "killed", "2024-05-13", "2024-05-14", "clause"),
+    ("The camp was raided and looted on Sunday.", "raided", "2024-05-12", "2024-05-12", "clause"),
+    ("Four died when a bomb hit a bus on Sunday.", "died", "2024-05-12", "2024-05-12", "sentence"),
+    ("It began on 3 May 1982, when police fired on a crowd.", "fired", "1982-05-03", "1982-05-03", "sentence"),
     ("Abducted in June, the priest was set free in Gao.", "Abducted", "2023-06", "2023-06", "clause"),
     ("Two miners died and three more died in the following days.", "died", None, None, None),
 ]

@@ -124,12 +124,13 @@ class World:
         )
 
     def m(self, doc: str, about: str, what: str, value: str, **more: Any) -> str:
-        """A measurement and its claim; exact unless `lower` or `upper` is given."""
+        """A measurement and its claim; exact unless `lower` or `upper` is given, of things where `about` is empty."""
         iri = n(f"{doc}/{what}/{value}".replace(" ", "-"))
         lower, upper = more.get("lower", value), more.get("upper", value)
         unit, claims = more.get("unit", "person"), (iri + "/claim",)
         quote = more.get("quote", f"{value} {what}")
-        record = MeasurementView(iri, n(doc), value, lower, upper, unit, what, n(about), quote, claims)
+        counted = n(about) if about else None
+        record = MeasurementView(iri, n(doc), value, lower, upper, unit, what, counted, quote, claims)
         self.records["measurements"].append(record)
         self.claim(doc, iri, more)
         return iri

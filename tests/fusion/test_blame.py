@@ -82,3 +82,55 @@ def test_what_is_laid_to_nobody_in_particular_is_not_disowned() -> None:
     w.e("a", by="people", says="slm", **CAMP)
     w.e("b", by="army", says="army", modality="denied", **CAMP)
     assert kinds(w) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "together"),
+    [
+        ({}, True),
+        ({"on": "2019-06-02"}, False),
+        ({"at": "zalingei"}, False),
+        ({"says": "slm"}, False),
+        ({"says": None}, False),
+    ],
+    ids=["there and then", "the day before", "another town", "one voice", "a reporter"],
+)
+def test_a_deed_that_two_articles_lay_to_two(change: dict[str, Any], together: bool) -> None:
+    """Two voices that name two doers of what was done on one day at one place speak of one event."""
+    w = darfur()
+    told = {"kind": "Bombing", "on": "2019-06-03", "at": "nyala"}
+    one = w.e("a", by="army", says="slm", **told)
+    other = {key: value for key, value in {**told, "by": "jem", "says": "army", **change}.items() if value is not None}
+    assert w.together(one, w.e("b", **other)) is together
+
+
+def test_a_denial_of_what_was_told_keeps_no_other_article_apart() -> None:
+    """ "The army denied the strike" is of the strike that its article tells of, whoever another lays it to."""
+    w = darfur()
+    struck = w.e("a", "AirStrike", "2019-06-03", at="nyala")
+    denied = w.e("a", "AirStrike", by="army", at="nyala", says="army", modality="denied", before="denied the ")
+    laid = w.e("b", "AirStrike", "2019-06-03", by="jem", at="nyala")
+    assert w.together(struck, denied, laid)
+
+
+def test_what_one_article_has_laid_to_two_is_one_deed() -> None:
+    """Both come back to the shelling that was told before: the doctor lays it to the army, the army to the rebels."""
+    w = darfur()
+    w.a("doctor", "Person", "Dr Amin")
+    told = w.e("a", "Shelling", "2019-06-03", at="nyala")
+    one = w.e("a", "Shelling", by="army", says="doctor", trigger="fired")
+    other = w.e("a", "Shelling", by="slm", says="army", trigger="fired")
+    assert w.together(told, one, other)
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [("denied that its columns had ", "responsibility"), ("denied that its people had been ", "occurrence")],
+    ids=["its people did not do it", "it was not done to its people"],
+)
+def test_a_denial_for_ones_own_people(before: str, kind: str) -> None:
+    """Who denies that his men did it contradicts who lays it to him; that it was done to them contradicts all."""
+    w = darfur()
+    w.e("a", "Killing", "2019-06-03", by="slm", to="farmers", at="nyala")
+    w.e("b", "Killing", "2019-06-03", to="farmers", at="nyala", says="slm", modality="denied", before=before)
+    assert [found for found, *_ in kinds(w)] == [kind]

@@ -20,6 +20,8 @@ def derna() -> World:
     w.a("colonel", "Person", "Colonel Hamad")
     w.a("fighters", "Combatants", "fighters", local="b")
     w.a("residents", "Civilians", "residents", local="b")
+    w.a("commander", "Person", "Salem Idris")
+    w.a("his forces", "Combatants", "forces of Salem Idris", local="b")
     w.p("derna")
     w.s("b", "derna")
     w.r("a", "colonel", "memberOf", "lna")
@@ -44,6 +46,13 @@ HOLDS: dict[str, tuple[dict[str, Any], dict[str, Any], bool]] = {
         {"kind": "Capture", "by": "dpf", "on": "2019-02-11"},
         False,
     ),
+    "the speaker's own people hold it": ({"by": "lna"}, {"by": "his forces", "says": "commander"}, True),
+    "somebody's own people hold it, a resident says": ({"by": "lna"}, {"by": "his forces", "says": "residents"}, False),
+    "taken in an unknown order": (
+        {"kind": "Capture", "by": "lna", "on": "2019-02-11"},
+        {"kind": "Capture", "by": "dpf"},
+        False,
+    ),
     "lost when the other took it": (
         {"kind": "Capture", "by": "lna", "on": "2019-02-11"},
         {"kind": "Capture", "by": "fighters", "to": "dpf", "on": "2019-02-11"},
@@ -60,6 +69,15 @@ def test_who_holds_it(case: str) -> None:
     w.e("a", **{"kind": "Control", "at": "derna", **first})
     w.e("b", **{"kind": "Control", "at": "derna", **second})
     assert kinds(w) == (["control"] if found else [])
+
+
+@pytest.mark.parametrize(("loser", "found"), [("lna", False), (None, True)], ids=["driven out", "each took it"])
+def test_who_is_driven_out_has_been_there(loser: str | None, found: bool) -> None:
+    """That one drove the other out of a town does not deny that the other had taken it."""
+    w = derna()
+    w.e("a", "Capture", "2019-02-11", by="lna", at="derna", says="lna")
+    w.e("b", "Capture", "2019-02-11", by="dpf", to=loser, at="derna", says="dpf")
+    assert ("outcome" in kinds(w)) is found
 
 
 @pytest.mark.parametrize(

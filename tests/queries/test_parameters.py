@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from kg.errors import QueryError
 from kg.queries import load, run
 from kg.queries.catalogue import parsed
-from kg.queries.parameters import plain, values
+from kg.queries.parameters import values
 from kg.queries.results import Table
 from kg.store import EmbeddedStore
+from kg.store.names import plain
 
 BASE = "https://example.org/kg/"
 ASKED = ("place", "actor", "agreement", "document", "since", "until", "word")

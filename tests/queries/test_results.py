@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kg.errors import QueryError
 from kg.queries import FORMATS, Answer, Graph, Table, load, run, written
 from kg.queries.results import Row, folded, text
+from kg.rdf.namespaces import XSD
 from kg.store import EmbeddedStore
 
 COLUMNS = ("day", "who", "who_iri", "document")
@@ -68,6 +69,21 @@ def test_cells_do_not_depend_on_the_order_of_rows(rows: list[Row], seed: int) ->
 TABLE = Table(
     ("n", "who", "who_iri"), ((ox.Literal(2), ox.Literal("a, b"), ox.NamedNode("http://a/x")), (None, None, None))
 )
+
+
+@pytest.mark.parametrize(
+    ("cell", "written_out"),
+    [
+        (ox.Literal('=HYPERLINK("http://x.example")'), '"\'=HYPERLINK(""http://x.example"")"'),
+        (ox.Literal("+1", language="en"), "'+1"),
+        (ox.Literal("@x"), "'@x"),
+        (ox.Literal("-5", datatype=XSD.integer), "-5"),
+        (ox.Literal("-5"), "'-5"),
+        (ox.NamedNode("x:=1"), "x:=1"),
+    ],
+)
+def test_no_text_is_a_formula_in_csv(cell: ox.Literal | ox.NamedNode, written_out: str) -> None:
+    assert written(Table(("x",), ((cell,),)), "csv") == f"x\n{written_out}\n"
 
 
 def test_csv() -> None:

@@ -40,6 +40,12 @@ def test_the_graph_is_the_golden_one() -> None:
     assert nquads.dumps(quads()).decode() == GOLDEN.read_text()
 
 
+@pytest.mark.parametrize(("pages", "expected"), [((), None), ((0, 40), {"1", "2"}), ((0, 0, 10_000), {"2"})])
+def test_a_quote_says_on_which_page_it_begins(pages: tuple[int, ...], expected: set[str] | None) -> None:
+    found = {q.object.value for q in quads(pages=pages) if q.predicate == KG.page}  # type: ignore[union-attr]
+    assert found == (expected or set())
+
+
 def test_an_attributed_event_is_its_source_s_claim(seen: Views) -> None:
     claim = claim_on(seen, "rebels of the Kivu Front had not seized Sake")
     assert (claim.claimant, claim.publisher, claim.kind, claim.polarity) == (ARMY.iri, WIRE, "says", "negated")

@@ -99,6 +99,13 @@ def test_pages_of_any_origin_may_read(service: httpx.Client) -> None:
     assert service.options("/sparql", headers=asked).status_code == 200
 
 
+def test_no_page_may_use_a_writable_service(writable: httpx.Client) -> None:
+    origin = {"Origin": "https://example.org"}
+    asked = {**origin, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization"}
+    assert "access-control-allow-origin" not in writable.get("/health", headers=origin).headers
+    assert writable.options("/sparql", headers=asked).status_code == 400
+
+
 def test_head_tells_what_get_would_send(service: httpx.Client) -> None:
     got, head = (service.request(method, "/sparql", params={"query": SELECT}) for method in ("GET", "HEAD"))
     assert head.content == b""

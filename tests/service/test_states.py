@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import time
 from pathlib import Path
 
@@ -64,6 +65,26 @@ def test_a_query_goes_on_in_the_state_it_began_in(store: Path) -> None:
         put(store, "x:third")
         assert things(client) == {"x:third"}
         assert client.get("/health").status_code == 200
+
+
+def test_an_index_made_anew_of_the_same_state_is_served_on(store: Path) -> None:
+    with running(store) as client:
+        before = client.get("/health").json()["state"]
+        shutil.rmtree(store / "index")
+        put(store, "x:first")
+        assert (things(client), things(client, "# anew")) == ({"x:first"}, {"x:first"})
+        assert client.get("/health").json()["state"] == before
+
+
+def test_another_store_in_the_place_of_the_one_served_is_served(store: Path, tmp_path: Path) -> None:
+    other = put(tmp_path / "other", "x:other")
+    with running(store) as client:
+        assert things(client) == {"x:first"}
+        store.rename(tmp_path / "aside")
+        assert things(client, "# between") == {"x:first"}
+        other.rename(store)
+        assert things(client) == {"x:other"}
+        assert client.get("/health").json()["current"] is True
 
 
 def test_updates_change_neither_the_index_nor_the_ledger(store: Path) -> None:
@@ -144,9 +165,9 @@ def test_a_question_asked_by_many_at_once_is_worked_out_once(store: Path) -> Non
         assert time.perf_counter() - started < 2 * LIMITS.seconds
 
 
-def things(client: httpx.Client) -> set[str]:
-    """What the store holds, as the service tells it."""
-    found = client.get("/sparql", params={"query": NAMES}).json()["results"]["bindings"]
+def things(client: httpx.Client, remark: str = "") -> set[str]:
+    """What the store holds, as the service tells it; with a remark it is a question that nobody asked before."""
+    found = client.get("/sparql", params={"query": f"{NAMES} {remark}"}).json()["results"]["bindings"]
     return {row["x"]["value"] for row in found}
 
 

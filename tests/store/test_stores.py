@@ -105,7 +105,7 @@ def test_what_a_crash_left_of_a_new_index_is_no_hindrance(ledger):
 def test_a_second_writer_is_turned_away_until_the_first_has_ended(ledger):
     with Index(ledger) as index:
         for _ in ("before the new index stands", "and after"):
-            with pytest.raises(StoreError, match="another kg is writing"), Index(ledger):
+            with pytest.raises(StoreError, match="is writing to the store"), Index(ledger):
                 pass
             indexed(index, QUADS)
     with Index(ledger) as index:

@@ -11,9 +11,11 @@ from kg.extractors.grammar.nominals import Name, Phrase
 from kg.extractors.names.cast import Cast, country_of
 from kg.model import Entity
 from kg.vocabulary.actors import STATE_BODIES
+from kg.vocabulary.naming import fold
 from kg.vocabulary.nouns import RoleNoun
 from kg.vocabulary.places import Country
 
+MEN = "man"  # "its men" fight for it
 SAME_SIDE = ("NonStateArmedGroup", "StateForces", "PeacekeepingMission")
 
 
@@ -78,6 +80,8 @@ def actors_country(entity: Entity, reading: Reading) -> Country | None:
 
 def group_class(phrase: Phrase, noun: RoleNoun, reading: Reading) -> str:
     """The class of a group; the modifiers of a vague noun tell it: "rebel forces", "terrorist armed groups"."""
+    if phrase.head.lemma_ == MEN and any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in phrase.head.lefts):
+        return "Combatants"  # "General X's men"
     cls = noun.group if noun.group != noun.cls else noun.cls
     if not (noun.vague or noun.cls == "Combatants"):
         return cls if noun.cls != "Official" else "Officials"
@@ -167,6 +171,8 @@ def owning_country(phrase: Phrase, reading: Reading) -> Country | None:
     """The country a body belongs to, from a name before it or after "of"."""
     for name in (*phrase.before_head(), *filter(None, [phrase.after_of()])):
         country = country_of(name, reading)
+        if country is None and phrase.doc[name.root].dep_ == "poss":  # "Kigali's defence ministry"
+            country = reading.lexicon.places.by_capital.get(fold(name.text))
         if country is not None and not name.bound:
             return country
     return None

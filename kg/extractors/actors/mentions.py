@@ -22,6 +22,7 @@ from kg.model import Entity, Mention
 from kg.vocabulary.nouns import RoleNoun, plural
 
 FUSED_PARTS = ("compound", "nmod", "amod")
+FORCEFUL = ("ASSAULT", "COERCE", "RETREAT", "AID")
 KEPT_OF = frozenset(
     {"Group", "Civilians", "Official", "Officials", "Leader", "MilitaryPerson", "Spokesperson", "Diplomat"}
 )
@@ -233,8 +234,13 @@ def bare_of_meaning(phrase: Phrase, noun: RoleNoun, reading: Reading) -> bool:
 
 
 def speaks(noun: Token, reading: Reading) -> bool:
-    """Whether a noun is the subject of a verb of speech: "the movement said"."""
-    return noun.dep_ == "nsubj" and noun.head.lemma_ in reading.lexicon.actors.standing.speaking
+    """Whether a noun is the subject of what only people do: "the movement said", "the mission repelled"."""
+    verb, words = noun.head.lemma_, reading.lexicon.actors.standing
+    forceful = any(
+        reading.lexicon.events.types[e.frame.type].plover in FORCEFUL
+        for e in reading.lexicon.events.verbs.get(verb, ())
+    )
+    return noun.dep_ == "nsubj" and (verb in words.speaking or verb in words.acting or forceful)
 
 
 EXTRACTOR = Extractor("actors", requires=("names", "phrases"), assigns=("mentions", "entities"), extract=extract)

@@ -35,7 +35,13 @@ def country_near(phrase: Phrase, cls: str, reading: Reading, cast: Cast) -> Coun
         country = reading.lexicon.places.countries.get(entity.country or "") if entity is not None else None
         if (own or shared) and country is not None:
             return country
-    return of_subject(phrase, reading) or cast.home
+    return of_subject(phrase, reading) or (None if cls in ABROAD and anybodys(phrase, reading) else cast.home)
+
+
+def anybodys(phrase: Phrase, reading: Reading) -> bool:
+    """Whether "soldiers" may be of any army: neither "the soldiers" nor "government soldiers"."""
+    sides = reading.lexicon.actors.nouns.modifiers
+    return phrase.plural and not phrase.definite and not any(word.lower_ in sides for word in phrase.modifiers)
 
 
 def governor(token: Token) -> Token | None:

@@ -15,7 +15,7 @@ from kg.extractors.claims.sources import Source
 from kg.extractors.grammar.plaintext import text_of
 from kg.model import Mention
 
-EXCHANGE = re.compile(r"(?:^|\n)[ \t]*(?![\"“«„])[^\n]*\?[ \t]*\n\s*(?=[\"“«„])")
+EXCHANGE = re.compile(r"(?:^|\n)[ \t]*+(?![\"“«„])[^\n]*\?[ \t]*+\n\s*+(?=[\"“«„])")
 HEARD = ("with", "to")
 
 

@@ -15,6 +15,7 @@ from kg.model import Span as Characters
 from kg.vocabulary.cues import Cue, CueLexicon
 
 LABEL = re.compile(r"(?:^|\n)[\"“ ]*" + STAMP + r"([^\W\d_][^\n:\"“”]{1,60}?): +(?=\S)([^\n]+)")
+QUOTED = re.compile(r"[.!?;][\"”]? +([^\W\d_a-z][^\n:;.!?\"“”]{1,60}?): +([\"“][^\n\"“”]+[\"”])")
 SIGNED = re.compile(r"(?:^|\n)([\"“][^\n]+[\"”])\s*[―—–-]{1,2} *([^\W\d_][^\n]{2,80})(?=\n|$)")
 PLACES = ("GPE", "LOC", "FAC", "DATE", "TIME")
 WORDS = 7
@@ -29,6 +30,8 @@ def labelled(doc: Doc, lexicon: CueLexicon) -> Iterator[Attribution]:
         label = doc.char_span(*match.span(1), alignment_mode="expand")
         if label is not None and leads(label, lexicon):
             yield from named(doc, cue, match.span(1), (match.end(1), match.end(1) + 1), match.span(2))
+    for match in QUOTED.finditer(text_of(doc)):
+        yield from named(doc, cue, match.span(1), (match.end(1), match.end(1) + 1), match.span(2))
     for match in SIGNED.finditer(text_of(doc)):
         yield from named(doc, cue, match.span(2), (match.end(1), match.start(2)), match.span(1))
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extractors.claims.attribution import Attribution
 from kg.extractors.claims.clauses import misplaced_clause
 from kg.extractors.claims.phrases import of_opinion
-from kg.extractors.claims.sources import holder, speaker, subject_of
+from kg.extractors.claims.sources import Source, holder, phrase_before, speaker, subject_of
 from kg.extractors.claims.stretches import Contents, stretch, subtree
 from kg.vocabulary.cues import Cue, CueLexicon
 
@@ -20,10 +20,35 @@ def of_noun(noun: Token, cues: tuple[Cue, ...], lexicon: CueLexicon) -> Attribut
             if found := of_opinion(noun, cue):
                 return found
             continue
+        if "holder" in cue.frames and (found := of_holder(noun, cue)):
+            return found
         content = noun_content(noun, cue, source is not None)
+        if content and source is None and (told := told_through(noun, lexicon)) is not None:
+            return Attribution(told[0], told[1], (told[1].idx, told[1].idx + len(told[1])), speaker(told[1]), content)
         if content:
             return Attribution(cue, noun, (noun.idx, noun.idx + len(noun)), source, content)
     return None
+
+
+def told_through(noun: Token, lexicon: CueLexicon) -> tuple[Cue, Token] | None:
+    """The verb of saying that a noun is the channel of: "claimed in an audio message that …"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "via", "through", "by") or verb.tag_[0] != "V":
+        return None
+    cues = (cue for cue in lexicon.verbs.get(verb.lemma_.lower(), ()) if "clause" in cue.frames)
+    return next(((cue, verb) for cue in cues), None)
+
+
+def of_holder(noun: Token, cue: Cue) -> Attribution | None:
+    """What one who is named after his stance thinks of: "opponents of [the accord]", "is a critic of [the army]"."""
+    led = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in cue.prepositions), None)
+    if led is None or not any(c.dep_ in ("pobj", "pcomp") for c in led.rights):
+        return None
+    predicated = noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become", "remain")
+    source = speaker(noun.head) if predicated else Source(noun, phrase_before(noun, led))
+    content = stretch(noun.doc, led.i + 1, led.right_edge.i)
+    span = noun.idx, led.idx + len(led)
+    return Attribution(cue, noun, span, source, content) if content and source is not None else None
 
 
 def noun_content(noun: Token, cue: Cue, owned: bool) -> Contents:

@@ -193,7 +193,7 @@ def group(verb: Token, prepositions: frozenset[str]) -> Contents:
     """Whom a verb calls on, and to what: "called on [both sides to talk]"."""
     goal = next((c for c in verb.rights if c.dep_ in ("xcomp", "advcl", "ccomp") and is_infinitive(c)), None)
     for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in prepositions:
+        if child.dep_ in ("prep", "prt") and child.lower_ in prepositions:
             inner = next((c for c in child.subtree if c.dep_ in ("acl", "relcl", "xcomp") and is_infinitive(c)), None)
             if goal is not None or inner is not None:
                 return stretch(verb.doc, child.i + 1, (goal or inner or child).right_edge.i)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extractors.claims.clauses import severed
 from kg.extractors.claims.quotes import Quote, chain, quote_over
 from kg.extractors.claims.sources import SUBJECTS
-from kg.extractors.claims.stretches import Contents, after_dateline, trimmed
+from kg.extractors.claims.stretches import Contents, after_dateline, own_subject, stretch, trimmed
 from kg.extractors.grammar.plaintext import text_of
 from kg.model import Span
 
@@ -26,7 +27,8 @@ def spoken(verb: Token, quotes: tuple[Quote, ...], heard: bool = False) -> Conte
     The object of a verb that is `heard` is who was told, not what was said.
     """
     first, last = block(verb)
-    bare = not any(c.dep_ in ("ccomp", "xcomp") and not participle(c) for c in verb.rights)
+    governed = (c for c in verb.rights if c.dep_ in ("ccomp", "xcomp") and not participle(c))
+    bare = all(severed(verb, c) for c in governed)
     said = before(verb, (first, last), quotes, heard) if bare or behind_quote(verb, first, quotes) else ()
     if not said or quote_over(quotes, said[0][1] - 1) is None:
         said = quote_after(verb, quotes) or said
@@ -155,7 +157,9 @@ def after(verb: Token, last: int, quotes: tuple[Quote, ...]) -> Contents:
     doc, end = verb.doc, verb.sent.end
     if last + 2 >= end or doc[last + 1].text not in (",", "-", "--", "–", "—"):
         return ()
-    start = doc[last + 2].idx
+    if (joined := going_on(verb, last + 2)) is not None:
+        return stretch(doc, joined.left_edge.i, joined.right_edge.i)
+    start = doc[last + 2 + (doc[last + 2].dep_ == "cc" and last + 3 < end)].idx
     quote = quote_over(quotes, start)
     if quote is not None:
         return (quote.span,)
@@ -166,6 +170,13 @@ def after(verb: Token, last: int, quotes: tuple[Quote, ...]) -> Contents:
         return ()
     said = trimmed(text_of(doc), start, doc[end - 1].idx + len(doc[end - 1]))
     return (said,) if said else ()
+
+
+def going_on(verb: Token, at: int) -> Token | None:
+    """The clause that speech goes on with behind its tag: "A, ministers said, and [eleven people were killed]"."""
+    if verb.doc[at].dep_ != "cc" or verb.doc[at].head != verb:
+        return None
+    return next((c for c in verb.rights if c.dep_ == "conj" and c.left_edge.i == at + 1 and own_subject(c)), None)
 
 
 def after_colon(verb: Token) -> Contents:
@@ -180,3 +191,27 @@ def after_colon(verb: Token) -> Contents:
         return ()
     said: Span | None = trimmed(text_of(doc), match.end(), stop)
     return (said,) if said else ()
+
+
+def stray_tag(verb: Token) -> tuple[Token, Contents] | None:
+    """The speaker and content of a speech tag whose subject the parser hung on what is said: "…, an officer told AFP".
+
+    The noun right before the verb, with a comma before it, is then taken for an apposition.
+    """
+    noun = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    beside = noun.dep_ in ("appos", "conj") and noun.pos_ in ("NOUN", "PROPN") and noun.right_edge.i == noun.i
+    start = noun.left_edge.i
+    if (
+        verb.dep_ not in ("conj", "advcl", "dep")
+        or verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or not beside
+        or start - 1 <= verb.sent.start
+    ):
+        return None
+    if verb.doc[start - 1].text != "," or any(
+        c.dep_ in ("nsubj", "mark", "ccomp", "xcomp", "cc") for c in verb.children
+    ):
+        return None
+    text = text_of(verb.doc)
+    said = trimmed(text, after_dateline(text, verb.doc[verb.sent.start].idx), verb.doc[start - 1].idx)
+    return (noun, (said,)) if said else None

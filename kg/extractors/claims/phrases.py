@@ -39,6 +39,8 @@ def of_opinion(noun: Token, cue: Cue) -> Attribution | None:
     )
     first, last = led.i, noun.right_edge.i
     opens = led.is_sent_start and last + 1 < len(noun.doc) and noun.doc[last + 1].text == ","
+    if named is None and "survey" in cue.frames:
+        named = noun
     if named is None or not (opens or (led.i > 0 and led.nbor(-1).text == ",")):
         return None
     content = around(led, first, last)

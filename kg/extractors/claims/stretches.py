@@ -11,7 +11,7 @@ from kg.model import Span
 
 TRIM = " \t\r\n,;:.–—―-…"
 STAMP = r"(?:\d{1,2}[:.h]\d\d(?: ?(?:GMT|UTC|[ap]\.?m\.?(?!\w)))?[ \t|–—-]+)?"
-OPENING = re.compile(STAMP + r"(?:[A-Z][\w’'.]*[\w ,.()/’']{0,50}? [–—―-]{1,2} ){0,2}")
+OPENING = re.compile(STAMP + r"(?:[A-Z][\w’'.]*+[\w ,.()/’']{0,50}? [–—―-]{1,2} ){0,2}")
 
 FOLLOWERS = frozenset(
     {

@@ -12,6 +12,7 @@ from kg.extractors.claims.quotes import Quote, quote_over
 from kg.extractors.claims.stretches import Contents, own_subject, trimmed
 
 TAG = 6
+ASSERTING = ("says", "claims")
 
 
 def separated(text: str, found: Sequence[Attribution], quotes: tuple[Quote, ...]) -> list[Attribution]:
@@ -36,15 +37,24 @@ def separated(text: str, found: Sequence[Attribution], quotes: tuple[Quote, ...]
 
 
 def answered(text: str, claims: list[Attribution], at: int) -> list[Attribution]:
-    """The attributions with a denial taken out of the content it denies: "said X, [which Kyiv denied]"."""
+    """The attributions with a denial taken out of the content it denies: "said X, [which Kyiv denied]".
+
+    A denial of what somebody has said or blamed others for denies that, not that he said so.
+    """
     denial = claims[at]
     cut = denial.content[-1][1]
     for outer in range(at - 1, -1, -1):
         o = claims[outer]
-        if o.word.sent == denial.word.sent and covers(o.content, denial.span[0]):
+        if o.word.sent != denial.word.sent or not o.content or o.cue.kind not in ASSERTING:
+            continue
+        if covers(o.content, denial.span[0]):
             content = until(text, o.content, cut)
             claims[outer] = replace(o, content=content)
-            claims[at] = replace(denial, content=content)
+        elif covers(denial.content, o.span[0]) or denial.content[0][0] == o.span[0]:
+            content = o.content
+        else:
+            continue
+        claims[at] = denial = replace(denial, content=content)
     return claims
 
 

@@ -9,11 +9,11 @@ from spacy.tokens import Token
 from kg.extractors.claims.attribution import Attribution
 from kg.extractors.claims.contents import active_content
 from kg.extractors.claims.nouns import noun_content
-from kg.extractors.claims.parentheticals import finite, spoken
+from kg.extractors.claims.parentheticals import finite, spoken, stray_tag
 from kg.extractors.claims.passives import is_passive, passive_content
 from kg.extractors.claims.quotes import Quote, quote_over
 from kg.extractors.claims.rejoinders import rejoinder
-from kg.extractors.claims.sources import Source, agent, holder, lost_subject, speaker
+from kg.extractors.claims.sources import Source, agent, holder, lost_subject, source_of, speaker
 from kg.extractors.claims.stretches import Contents, subtree
 from kg.model import Span
 from kg.vocabulary.cues import Cue, CueLexicon
@@ -61,6 +61,8 @@ def of_verb(verb: Token, cues: tuple[Cue, ...], quotes: tuple[Quote, ...]) -> At
     content = spoken(verb, quotes, heard) if direct else ()
     if speech and content and (quote_over(quotes, content[0][0]) or not names_topic(verb, cues)):
         return Attribution(speech, verb, cue_span(verb), speaker(verb), content, quoted=True)
+    if speech and direct and (stray := stray_tag(verb)) is not None:
+        return Attribution(speech, verb, cue_span(verb), source_of(stray[0], verb), stray[1], quoted=True)
     found = passive_content(verb, cues) if passive else active_content(verb, cues)
     if found is None:
         silent = speech is not None and not passive and finite(verb)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
-from kg.extractors.grammar.syntax import surface_subjects
+from kg.extractors.grammar.control import OBJECT_CONTROL, OBJECT_CONTROLLERS
+from kg.extractors.grammar.syntax import objects, surface_subjects
 from kg.model import Mention
 from kg.vocabulary.nouns import plural
 
@@ -37,8 +38,11 @@ def subjects_around(token: Token) -> set[int]:
         verb = verb.head
         if verb.dep_ == "relcl":
             return {subject.i for subject in surface_subjects(verb) if subject.i < token.i}
+    below = token
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
+        below, verb = verb, verb.head
+    if verb.lemma_ in OBJECT_CONTROLLERS and below.lower_ in OBJECT_CONTROL:  # "praised the army for its role"
+        return {t.i for t in objects(verb) if t.i < token.i}
     if token.dep_ != "poss" and not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl")):
         return set()
     return {subject.i for subject in surface_subjects(verb) if subject.i < token.i}
@@ -105,7 +109,8 @@ def bound_out(candidate: Token, token: Token) -> bool:
     Nor is the object, as a rule, whose people the subject is: "the general's men took him".
     """
     subject = candidate.head if candidate.dep_ == "poss" else candidate
-    if subject.head == token.head and token.dep_ in ("dobj", "dative") and subject.dep_.startswith("nsubj"):
+    acting = subject.dep_.startswith("nsubj") and token.dep_ in ("dobj", "dative")
+    if acting and (subject.head == token.head or any(s.i == subject.i for s in surface_subjects(token.head))):
         return True
     return token.dep_ == "poss" and token.head == candidate
 

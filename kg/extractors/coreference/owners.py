@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg.extractors.actors.groups import MEN
 from kg.extractors.base import Reading
 from kg.extractors.coreference.sides import sides
 from kg.extractors.names.cast import Cast
@@ -13,7 +14,6 @@ from kg.vocabulary.actors import STATE_BODIES
 
 FIGHTING = ("StateForces", "NonStateArmedGroup", "PeacekeepingMission")
 FIGHTERS = (*FIGHTING, "Combatants")
-MEN = "man"  # "its men" fight for it
 
 
 def with_owners(reading: Reading) -> Reading:
@@ -63,7 +63,7 @@ def of_owner(
     country = reading.lexicon.places.countries.get(owner.country or "")
     if country is not None and mention.cls in STATE_BODIES and not tree.is_a(owner.cls, "NonStateArmedGroup"):
         return cast.body(country, mention.cls)
-    armed = any(tree.is_a(owner.cls, side) for side in FIGHTING)
+    armed = owner.cls == "Organisation" or any(tree.is_a(owner.cls, side) for side in FIGHTING)
     if armed and mention.kind == "organisation" and any(tree.is_a(mention.cls, side) for side in FIGHTERS):
         return owner
     return cast.local(f"{entity.label} of {owner.label}", entity.kind, entity.cls, entity.country)

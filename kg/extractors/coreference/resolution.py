@@ -56,9 +56,19 @@ def definite_phrases(reading: Reading) -> Iterator[Mention]:
         nested = reach.get(mention.kind, 0) >= mention.end
         reach[mention.kind] = max(reach.get(mention.kind, 0), mention.end)
         apart = not nested and not any(start <= mention.start < end for start, end in lines)
+        apart = apart and not (mention.kind == "place" and seats_speaker(mention, reading))
         if entity is not None and not entity.local and apart and mention.kind in ("organisation", "place", "person"):
             named.append((mention, entity))
         yield mention
+
+
+def seats_speaker(place: Mention, reading: Reading) -> bool:
+    """Whether a place only says where somebody speaks: "the ministry in Baku said", "told reporters in Geneva"."""
+    preposition = reading.doc[place.head].head
+    if reading.doc[place.head].dep_ != "pobj" or preposition.lower_ not in ("in", "from", "at"):
+        return False
+    speaking, word = reading.lexicon.actors.standing.speaking, preposition.head
+    return word.lemma_ in speaking or (word.dep_ in ("nsubj", "dobj") and word.head.lemma_ in speaking)
 
 
 def points_back(mention: Mention, entity: Entity | None, reading: Reading) -> bool:

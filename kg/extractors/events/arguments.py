@@ -9,7 +9,9 @@ from kg.extractors.events.bearers import ACTOR_KINDS, shared_out
 from kg.extractors.events.support import Slots, merge, opposing, support, whole
 from kg.extractors.events.when import is_subjunctive
 from kg.extractors.grammar import syntax
-from kg.extractors.grammar.misparses import NOMINAL, charging
+from kg.extractors.grammar.coordination import conjuncts
+from kg.extractors.grammar.misparses import NOMINAL, answered_by, charging
+from kg.extractors.grammar.prepositions import prepositional
 from kg.vocabulary.events import Condition, EventLexicon
 
 PARTICLES = ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd")
@@ -38,10 +40,11 @@ def adjective_slots(adjective: Token) -> Slots:
     verb = adjective.head
     own = [c for c in adjective.lefts if c.dep_ in syntax.SUBJECTS]
     if own:
-        return {"subj": [t for c in own for t in syntax.conjuncts(c)]}
+        return {"subj": [t for c in own for t in conjuncts(c)]}
     if not syntax.is_verb(verb) or adjective.dep_ not in PREDICATED:
         return {}
-    of_subject = adjective.dep_ == "acomp" or syntax.is_passive(verb)
+    beside_object = any(c.dep_ == "dobj" for c in verb.rights)  # "shot dead a teacher"
+    of_subject = (adjective.dep_ == "acomp" and not beside_object) or syntax.is_passive(verb)
     said = syntax.surface_subjects(verb) if of_subject else syntax.objects(verb)
     return {"subj": said, "head": [verb]} if said else {}
 
@@ -50,20 +53,24 @@ def verb_slots(verb: Token, lexicon: EventLexicon) -> Slots:
     """Slots of a verb; prepositions of its object come after its own ("seized control of the town")."""
     slots: Slots = {}
     if (charge := charging(verb)) is not None:
-        slots["subj"], slots["obj"] = syntax.objects(charge), syntax.conjuncts(verb.head)
+        slots["subj"], slots["obj"] = syntax.objects(charge), conjuncts(verb.head)
     elif verb.dep_ == "amod" and verb.head.pos_ in NOMINAL:
         slots["obj" if verb.tag_ == "VBN" else "subj"] = [verb.head]
     else:
         slots["subj"], slots["obj"] = syntax.subjects(verb), syntax.objects(verb)
     slots["to"] = syntax.recipients(verb)
-    merge(slots, syntax.prepositional(verb))
+    merge(slots, prepositional(verb))
+    for ally in (*slots.get("alongside", ()), *slots.get("with", ())):  # "fought alongside the army against rebels"
+        merge(slots, {p: ts for p, ts in prepositional(ally).items() if p == "against"})
     for complement in verb.children:
-        if complement.dep_ in ("xcomp", "ccomp", "advcl"):
+        if complement.dep_ in ("xcomp", "ccomp", "advcl") and not answered_by(complement, verb):
             complement_slots(complement, lexicon, slots)
         elif complement.dep_ in ("acomp", "attr", "oprd"):
             slots.setdefault("attr", []).append(complement)
+        if complement.dep_ in ("advmod", "prt"):  # "pulled [back from] the town"
+            merge(slots, prepositional(complement))
         if complement.dep_ == "dobj":
-            merge(slots, syntax.prepositional(complement))
+            merge(slots, prepositional(complement))
             slots.setdefault("own", []).extend(c for c in complement.children if c.tag_ == "PRP$")
     return {slot: tokens for slot, tokens in slots.items() if tokens}
 
@@ -86,7 +93,7 @@ def complement_slots(complement: Token, lexicon: EventLexicon, slots: Slots) -> 
         if syntax.is_passive(complement) or complement.lemma_ in lexicon.words["suffering"]:
             slots.setdefault("comppatient", []).extend(syntax.surface_subjects(complement))
     slots.setdefault("compobj", []).extend(syntax.objects(complement))
-    for tokens in syntax.prepositional(complement).values():
+    for tokens in prepositional(complement).values():
         slots["compobj"].extend(tokens)
 
 
@@ -97,16 +104,16 @@ def noun_slots(noun: Token, lexicon: EventLexicon) -> Slots:
     for word in dict.fromkeys((noun, top)):
         for child in word.children:
             if child.dep_ == "poss":
-                slots.setdefault("poss", []).extend(syntax.conjuncts(child))
+                slots.setdefault("poss", []).extend(conjuncts(child))
             elif child.dep_ in ("amod", "compound", "nmod", "npadvmod") and not set_off(child, word):
                 slots.setdefault("mod", []).extend((*set_beside(child), child))
             elif child.dep_ == "acl":
                 clause_slots(child, lexicon, slots)
             elif child.dep_ == "relcl":
                 slots.setdefault("head", []).append(child)
-        merge(slots, syntax.prepositional(word))
+        merge(slots, prepositional(word))
     for owner in (*slots.get("by", ()), *slots.get("of", ())):
-        merge(slots, {p: ts for p, ts in syntax.prepositional(owner).items() if p in AIMING})
+        merge(slots, {p: ts for p, ts in prepositional(owner).items() if p in AIMING})
     if noun != top:
         for slot in ("of", "mod"):
             slots[slot] = [t for t in slots.get(slot, []) if t != noun]
@@ -145,7 +152,7 @@ def clause_slots(clause: Token, lexicon: EventLexicon, slots: Slots) -> None:
         slots.setdefault("using", []).extend(syntax.objects(clause))
     elif clause.tag_ != "VBN" or clause.lemma_ not in lexicon.occurrence:
         return
-    merge(slots, {p: ts for p, ts in syntax.prepositional(clause).items() if p != "by"})
+    merge(slots, {p: ts for p, ts in prepositional(clause).items() if p != "by"})
 
 
 def holds(condition: Condition, slots: Slots, token: Token, reading: Reading) -> bool:

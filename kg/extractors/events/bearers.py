@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
-from kg.extractors.grammar import syntax
+from kg.extractors.grammar.coordination import conjuncts
 from kg.model import Kind, Mention
 
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 ACTOR_KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "agreement")
 OWNING = ("of", "from", "by", "with", "to", "on", "between", "among")
 DEPTH = 3
+POWER = frozenset({"authority", "control", "rule", "administration", "command", "hand"})
 
 
 def shared_out(token: Token, partitive: frozenset[str]) -> Token:
@@ -33,6 +34,12 @@ def counted(token: Token, reading: Reading) -> Mention | None:
     return reading.mention_at(amount, "organisation") if partitive else None
 
 
+def holder(token: Token, reading: Reading) -> Mention | None:
+    """Who has what a pronoun owns: "under our authority" is under ours, not under an authority."""
+    owners = (c for c in token.lefts if c.dep_ == "poss" and c.tag_ == "PRP$")
+    return next(filter(None, map(reading.mention_at, owners)), None) if token.lemma_.lower() in POWER else None
+
+
 def told_before(mention: Mention, token: Token, reading: Reading) -> Mention:
     """The name that a place without one is set beside: "Bardheere" of "Bardheere, a town it has ruled"."""
     if mention.kind != "place" or mention.entity is not None or token.dep_ != "appos":
@@ -50,7 +57,7 @@ def mentions_of(tokens: Iterable[Token], reading: Reading) -> list[Mention]:
 
 def inside(token: Token, reading: Reading, depth: int = 0) -> list[Mention]:
     """The mention a noun heads, else its owner, modifier or "of" phrase: "rebel positions", "positions of X"."""
-    mention = reading.mention_at(token, *ACTOR_KINDS) or counted(token, reading)
+    mention = holder(token, reading) or reading.mention_at(token, *ACTOR_KINDS) or counted(token, reading)
     if mention is not None:
         return [told_before(mention, token, reading)]
     if depth == DEPTH or token.pos_ in ("VERB", "AUX"):
@@ -66,7 +73,7 @@ def inside(token: Token, reading: Reading, depth: int = 0) -> list[Mention]:
                 m
                 for o in child.children
                 if o.dep_ == "pobj"
-                for part in syntax.conjuncts(o)
+                for part in conjuncts(o)
                 for m in inside(part, reading, depth + 1)
             ]
             if found:

@@ -8,7 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extractors.base import Extractor, Reading
+from kg.extractors.events.attempts import made_attempt
 from kg.extractors.grammar import syntax
+from kg.extractors.grammar.misparses import answered_by
 from kg.extractors.grammar.negation import is_negated, shares_negation
 from kg.model import Claim, EventMention, Modality
 from kg.vocabulary.events import EventLexicon
@@ -62,11 +64,12 @@ def signs(token: Token, event: EventMention, lexicon: EventLexicon) -> Iterator[
     if event.type in WORDS_OF_ACT:
         own = [sign for sign in own if sign == NEGATION and event.rule != REFUSAL]
     yield from own
-    topic = False
+    topic, told, tried = False, False, made_attempt(token, event.type, lexicon)
     for _ in range(REACH):
         governor = syntax.joined_to(token) if token.dep_ == "conj" else token.head
         if governor.i == token.i or set_apart(token, governor):
             return
+        told = told or (token.dep_ == "acl" and token.left_edge.lower_ == "that")
         topic = topic or (token.dep_ == "pobj" and governor.lower_ != "of")
         if token.dep_ in ("advcl", "relcl"):
             yield from clause_signs(token, cues)
@@ -75,6 +78,10 @@ def signs(token: Token, event: EventMention, lexicon: EventLexicon) -> Iterator[
             yield from own_signs(governor, cues, token)
         elif not passes(token, governor, cues):
             return
+        elif told and denies(governor, cues):  # "rejected reports that the town had fallen"
+            yield "denied"
+        elif tried is not None and governor.i == tried.i:
+            yield from own_signs(governor, cues, token)
         elif not (said and denies(governor, cues)):
             yield from governor_signs(token, governor, cues)
         token = governor
@@ -87,7 +94,9 @@ def denies(word: Token, cues: Cues) -> bool:
 
 
 def set_apart(token: Token, governor: Token) -> bool:
-    """Whether a semicolon, or a colon before a clause, parts two that the parser joined."""
+    """Whether a semicolon, a colon before a clause or an answer parts two that the parser joined."""
+    if answered_by(token, governor):
+        return True
     first, last = sorted((token.i, governor.i))
     marks = (";", ":") if syntax.is_verb(token) and token.dep_ in CLAUSES else (";",)
     return any(word.text in marks for word in token.doc[first:last])

@@ -12,17 +12,19 @@ from kg.extractors.actors.demonyms import with_demonyms, without_unused
 from kg.extractors.base import Extractor, Reading
 from kg.extractors.events.acled import with_acled
 from kg.extractors.events.arguments import nominal
+from kg.extractors.events.attempts import attempted_type
 from kg.extractors.events.composition import THREAT, compositions
 from kg.extractors.events.legal import legal_links
 from kg.extractors.events.roles import Roles, all_roles
 from kg.extractors.events.triggers import EFFECTS, Trigger, trigger_span, triggers
 from kg.extractors.events.when import event_time
-from kg.extractors.grammar.syntax import conjuncts
+from kg.extractors.grammar.coordination import conjuncts
 from kg.model import EventMention, Mention, Polarity, Span
 
 SIGNED = "AgreementSigning"
 CONCLUDED = {"Ceasefire": "Ceasefire", "PeaceAgreement": SIGNED}
 OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
+THEY = frozenset({"they", "them", "their"})
 INSTRUMENT_SLOTS = ("subj", "mod", "with", "by", "using", "from", "obj", "in", "of")
 
 
@@ -81,7 +83,8 @@ def one_each(event: EventMention, reading: Reading) -> Iterator[EventMention]:
 
 def event_mention(trigger: Trigger, roles: Roles, reading: Reading) -> EventMention:
     """One trigger with its roles as a record."""
-    event = event_of(trigger.token, trigger.entry.frame.type, roles, reading)
+    name = attempted_type(trigger.token, trigger.entry.frame.type, reading.lexicon.events)
+    event = event_of(trigger.token, name, roles, reading)
     polarity: Polarity = "negated" if trigger.entry.frame.negated else event.polarity
     weapons = tuple(instruments(trigger, reading))
     return replace(event, rule=trigger.entry.name, instruments=weapons, polarity=polarity)
@@ -131,9 +134,21 @@ def named(mentions: Sequence[Mention], token: Token, reading: Reading) -> tuple[
 
     "We" stays: a speaker means his whole side.
     """
-    taken_up = (m.pronoun and m.text.lower() not in OURS for m in mentions)
-    pairs = zip(mentions, taken_up, strict=True)
-    return tuple(dict.fromkeys(antecedent(m, token.sent, reading).id if up else m.id for m, up in pairs))
+    found: list[Mention] = []
+    for mention in mentions:
+        taken_up = mention.pronoun and mention.text.lower() not in OURS
+        found.append(antecedent(mention, token.sent, reading) if taken_up else mention)
+        found.extend(together(mention, reading) if mention.text.lower() in THEY else ())
+    return tuple(dict.fromkeys(m.id for m in found))
+
+
+def together(pronoun: Mention, reading: Reading) -> Iterator[Mention]:
+    """Those whom "they" means besides the first: "the army and the police say they …"."""
+    same = (m for m in reading.mentions if m.entity == pronoun.entity and not m.pronoun and m.start < pronoun.start)
+    last = max(same, key=lambda m: (m.start, -m.end), default=None) if pronoun.pronoun and pronoun.entity else None
+    for token in conjuncts(reading.doc[last.head])[1:] if last is not None and last.head >= 0 else ():
+        if (mention := reading.mention_at(token, "person", "organisation")) is not None:
+            yield mention
 
 
 def antecedent(pronoun: Mention, sentence: SentenceSpan, reading: Reading) -> Mention:

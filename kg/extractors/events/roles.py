@@ -9,9 +9,12 @@ from spacy.tokens import Token
 
 from kg.extractors.base import Reading
 from kg.extractors.events.arguments import nominal
-from kg.extractors.events.bearers import inside, mentions_of
+from kg.extractors.events.bearers import mentions_of
+from kg.extractors.events.spots import distinct, places
+from kg.extractors.events.support import Slots
 from kg.extractors.events.triggers import Trigger
 from kg.extractors.grammar import syntax
+from kg.extractors.grammar.control import BLAMING
 from kg.extractors.grammar.negation import is_none
 from kg.extractors.grammar.nounphrases import noun_phrase
 from kg.model import Mention, Span
@@ -27,11 +30,11 @@ REPULSE = "Repulse"
 OF_THINGS = ("PropertyDestruction",)  # "set them alight" is said of shops, not of their owners
 LANDS_ACT = ("Secession",)
 CHARGE, OWNING_UP = "Accusation", "ResponsibilityClaim"
-ELSEWHERE = ("head", "comp", "compsubj", "comppatient", "compobj", "compaux", "speaker")
 BOTH_SIDES = ("between", "among")
 BODILY = ("ASSAULT", "COERCE", "SANCTION", "THREATEN", None)
 FORCEFUL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 ACTING = ("person", "organisation")
+ALLIED = ("alongside", "together with", "along with", "side with")
 PROMISE = "Commitment"
 LEGAL = ("AGREE", "REJECT", "SUPPORT", "CONCEDE", "SANCTION", None)
 
@@ -71,6 +74,7 @@ def own_roles(trigger: Trigger, found: Mapping[int, Trigger], reading: Reading) 
             targets = initiators
     if targets is not initiators or len(targets) == 1:
         targets = others(targets, initiators)
+    initiators = with_allies(initiators, targets, slots, reading)
     beside = (m for m in mentions_of(tokens["participant"], reading) if m.kind in ACTING)
     return Roles(
         initiators=tuple(initiators),
@@ -79,6 +83,14 @@ def own_roles(trigger: Trigger, found: Mapping[int, Trigger], reading: Reading) 
         places=tuple(spots),
         theme=theme(trigger, () if targets else tokens["target"], reading),
     )
+
+
+def with_allies(doers: list[Mention], targets: list[Mention], slots: Slots, reading: Reading) -> list[Mention]:
+    """The doers with those who act on their side: "fought alongside the army", "fought with the army against X"."""
+    both = slots.get("against") and targets
+    words = (*ALLIED, "with") if both and doers else ALLIED if doers else ()
+    allies = mentions_of((t for word in words for t in slots.get(word, ())), reading)
+    return distinct([*doers, *others((m for m in allies if m.kind in ACTING), targets)])
 
 
 def may_do(doer: Mention, frame: Frame, reading: Reading) -> bool:
@@ -105,11 +117,6 @@ def aims(frame: Frame, targets: Iterable[Mention], spots: list[Mention], reading
     return distinct(found)
 
 
-def distinct(mentions: Iterable[Mention]) -> list[Mention]:
-    """One mention for each entity, the first."""
-    return list({m.entity or m.id: m for m in reversed(list(mentions))}.values())[::-1]
-
-
 def others(mentions: Iterable[Mention], known: Iterable[Mention]) -> list[Mention]:
     """Mentions of those who have no other role yet: nobody attacks himself."""
     taken = {m.entity or m.id for m in known}
@@ -123,38 +130,6 @@ def first_filled(trigger: Trigger, role: str, found: Mapping[int, Trigger], read
         if mentions_of((t for t in tokens if t.i not in found), reading):
             return tokens
     return held[0] if held else []
-
-
-def places(trigger: Trigger, tokens: Mapping[str, list[Token]], reading: Reading) -> list[Mention]:
-    """Where an event is: places among its roles, then in the locative phrases around it."""
-    locative = reading.lexicon.events.words["locative"]
-    spots = [*tokens["place"], *tokens["target"]]
-    for slot, several in trigger.slots.items():
-        if slot.split(" ")[0] in locative:
-            spots.extend(several)
-    near = (t for slot, several in trigger.slots.items() if slot not in ELSEWHERE for t in several)
-    for word in (trigger.token, *around(trigger), *near):
-        for preposition, several in syntax.prepositional(word).items():
-            if preposition.split(" ")[0] in locative:
-                spots.extend(several)
-        spots.extend(c for c in word.children if (m := reading.mention_at(c, "place")) and m.cls == "RelativePlace")
-    found = [m for m in mentions_of(spots, reading) if m.kind == "place"]
-    if nominal(trigger.token):
-        found.extend(m for t in trigger.slots.get("mod", ()) for m in inside(t, reading) if m.kind == "place")
-    return distinct(found)
-
-
-def around(trigger: Trigger) -> list[Token]:
-    """The words whose locative phrases also place an event: its object, and the clause it stands in."""
-    words = list(trigger.slots.get("obj", ()))
-    token = trigger.token
-    if nominal(token):
-        while token.head != token and token.pos_ not in ("VERB", "AUX"):
-            token = token.head
-        words.append(token)
-    elif token.dep_ in ("xcomp", "conj") and token.head.pos_ == "VERB" and not syntax.own_subjects(token):
-        words.append(token.head)
-    return words
 
 
 def theme(trigger: Trigger, targets: Iterable[Token], reading: Reading) -> Span | None:
@@ -221,8 +196,10 @@ def stands_for(token: Token) -> Iterator[int]:
 
 
 def charges(trigger: Trigger, found: Mapping[int, Trigger], name: str) -> Iterator[int]:
-    """The event of type `name` that an act is the content of: "blamed the rebels for the destruction of a dam"."""
+    """The event of type `name` that an act is the content of: "blamed X for the raid", "blamed the raid on X"."""
     preposition = trigger.token.head
+    if trigger.token.dep_ == "dobj" and preposition.lemma_ in BLAMING and preposition.i in found:
+        yield from (i for i in (preposition.i,) if found[i].entry.frame.type == name)
     if trigger.token.dep_ == "pobj" and preposition.lower_ in ("for", "of", "over", "with"):
         for word in (preposition.head, preposition.head.head):
             if word.i in found and found[word.i].entry.frame.type == name:
@@ -244,6 +221,9 @@ def neighbours(trigger: Trigger, found: Mapping[int, Trigger]) -> list[int]:
     for slot, tokens in trigger.slots.items():
         if slot.split(" ")[0] in (*LENDING, "subj"):
             near.extend(t.i for t in tokens if t.i in found and nominal(found[t.i].token))
+    for preposition in token.rights:
+        if preposition.dep_ == "prep" and preposition.lower_ in LENDING:  # "killed in fighting near Sake"
+            near.extend(c.i for c in preposition.rights if c.dep_ == "pcomp" and c.i in found)
     for child in token.children:
         if child.dep_ == "advcl" and child.i in found and any(c.lower_ in LENDING for c in child.lefts):
             near.append(child.i)

@@ -7,9 +7,16 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.extractors.grammar import syntax
+from kg.extractors.grammar.coordination import conjuncts
+from kg.extractors.grammar.prepositions import prepositional
 from kg.vocabulary.events import EventLexicon
 
 Slots = dict[str, list[Token]]
+
+PARTS = frozenset({"hand", "part", "role", "share", "involvement", "participation", "complicity", "responsibility"})
+HAVING = frozenset({"have", "play", "take", "deny", "admit", "claim", "acknowledge", "disclaim", "bear", "own"})
+BACKING = frozenset({"support", "back", "help", "assist", "aid", "backing", "assistance", "praise", "join", "commend"})
+WORKS = frozenset({"work", "doing", "handiwork", "deed"})
 
 
 def whole(noun: Token, lexicon: EventLexicon) -> Token:
@@ -26,6 +33,9 @@ def support(noun: Token, lexicon: EventLexicon, slots: Slots) -> None:
     """Add what the verb of support says: who launched, carried out or came under the event."""
     while noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ == "including"):
         noun = noun.head if noun.dep_ == "conj" else noun.head.head
+    if doers := taking_part(noun) or doing(noun) or backed(noun):
+        slots.setdefault("subj", []).extend(doers)
+        return
     verb, name = noun.head, noun.head.lemma_
     if noun.dep_ == "pobj" and verb.dep_ in ("prep", "agent"):
         verb, name = verb.head, f"{verb.head.lemma_} {verb.lower_}"
@@ -43,14 +53,47 @@ def support(noun: Token, lexicon: EventLexicon, slots: Slots) -> None:
     elif noun.dep_ == "nsubj" and name in lexicon.hitting:
         slots.setdefault("obj", []).extend(syntax.objects(verb))
     if gives:
-        merge(slots, {p: ts for p, ts in syntax.prepositional(verb).items() if noun not in ts})
+        merge(slots, {p: ts for p, ts in prepositional(verb).items() if noun not in ts})
         closer = (c for c in verb.children if c.dep_ == "advmod")
-        merge(slots, {p: ts for c in closer for p, ts in syntax.prepositional(c).items()})
+        merge(slots, {p: ts for c in closer for p, ts in prepositional(c).items()})
+
+
+def taking_part(noun: Token) -> list[Token]:
+    """Who has, owns up to or denies a part in an act: "played a role in the raid", "denied any hand in the bombing"."""
+    part = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "for"):
+        return []
+    if syntax.is_verb(part):
+        part = next((c for c in part.rights if c.dep_ == "dobj"), part)
+    if part.lemma_.lower() not in PARTS:
+        return []
+    owners = [t for c in part.lefts if c.dep_ == "poss" for t in conjuncts(c)]
+    return owners or (syntax.subjects(part.head) if part.dep_ == "dobj" and part.head.lemma_ in HAVING else [])
+
+
+def backed(noun: Token) -> list[Token]:
+    """Who is helped or praised in a fight: "support for Niger in the fight against X", "backs the army in its war"."""
+    place = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in" or not prepositional(noun).get("against"):
+        return []
+    if syntax.is_verb(place):
+        return syntax.objects(place) if place.lemma_ in BACKING else []
+    if place.lemma_ in BACKING:
+        return prepositional(place).get("for", []) or prepositional(place).get("to", [])
+    return conjuncts(place) if place.pos_ == "PROPN" or place.dep_ in ("pobj", "dobj") else []
+
+
+def doing(noun: Token) -> list[Token]:
+    """Whose doing an act is said to be: "the raid was the work of the militia"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return []
+    works = [c for c in noun.head.rights if c.dep_ == "attr" and c.lemma_.lower() in WORKS]
+    return [t for work in works for t in prepositional(work).get("of", [])]
 
 
 def opposing(verb: Token, slots: Slots) -> None:
     """The sides that a verb sets against each other: "pits the army against rebels", "opposing the army to rebels"."""
-    others = syntax.prepositional(verb)
+    others = prepositional(verb)
     if not others.get("to") and not others.get("against"):  # "pitted soldiers from X, on their way to Y, against Z"
         deep = (p for p in verb.subtree if p.lower_ == "against")
         others = {"to": [t for p in deep for t in p.children if t.dep_ == "pobj"]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -42,23 +42,27 @@ def triggers(reading: Reading) -> dict[int, Trigger]:
             slots = slots_of(token, lexicon)
             if token.pos_ == "ADJ" and not slots:
                 continue
-            for entry in several:
-                if ends_in_death(token, entry, several, found):
-                    continue
-                if all(holds(c, slots, token, reading) for c in entry.conditions) and reports(token, entry, lexicon):
+            fitting = [e for e in several if all(holds(c, slots, token, reading) for c in e.conditions)]
+            for entry in fitting:
+                if reports(token, entry, reading) and not ends_in_death(token, entry, fitting, found):
                     found[token.i] = Trigger(token, entry, slots)
                     break
     return without_echoes(found, lexicon)
 
 
-def reports(token: Token, entry: Entry, lexicon: EventLexicon) -> bool:
-    """Whether a participle before a noun reports the act: "a besieged town" does, "the recognised leader" does not."""
+def reports(token: Token, entry: Entry, reading: Reading) -> bool:
+    """Whether a participle before a noun reports the act: "a besieged town" does, "the recognised leader" does not.
+
+    Nor does one that belongs to a fixed name for people: "displaced people".
+    """
     if token.dep_ != "amod" or charging(token) is not None or any(c.slot == "mod" for c in entry.conditions):
         return True
-    return token.tag_ == "VBN" and lexicon.types[entry.frame.type].plover in BODILY
+    noun = reading.lexicon.actors.nouns.nouns.at(token.head)
+    fixed = noun is not None and token.lower_ in noun.words.split()[:-1]
+    return token.tag_ == "VBN" and not fixed and reading.lexicon.events.types[entry.frame.type].plover in BODILY
 
 
-def ends_in_death(token: Token, entry: Entry, several: tuple[Entry, ...], found: Mapping[int, Trigger]) -> bool:
+def ends_in_death(token: Token, entry: Entry, several: Sequence[Entry], found: Mapping[int, Trigger]) -> bool:
     """Whether a verb of killing only tells what an act told already led to: "a bomber struck a bus, killing five"."""
     above = found.get(token.head.i)
     again = above is not None and token.dep_ in ("advcl", "conj") and above.entry.frame.type == entry.frame.type
@@ -141,7 +145,7 @@ def without_echoes(found: Mapping[int, Trigger], lexicon: EventLexicon) -> dict[
 
 def below(trigger: Trigger, found: Mapping[int, Trigger]) -> Iterator[Trigger]:
     """The event nouns that are the object or means of a verb, or the modifier of a noun."""
-    slots = ("mod",) if nominal(trigger.token) else ("obj", "by", "in", "under", "with", "to", "on")
+    slots = ("mod",) if nominal(trigger.token) else ("obj", "by", "in", "under", "with", "to", "on", "attr")
     for slot in slots:
         for child in trigger.slots.get(slot, ()):
             if child.i in found and nominal(child):
@@ -152,6 +156,8 @@ def repeats(lower: Trigger, upper: Trigger, lexicon: EventLexicon) -> bool:
     """Whether a trigger adds nothing to the one above it: the same type again, or a part of its phrase."""
     if nominal(upper.token) or lower.entry.frame.type == upper.entry.frame.type:
         return True
+    if lower.token.pos_ == "ADJ":  # "shot dead"
+        return lower.entry.frame.type in EFFECTS and upper.entry.frame.type in EFFECTS
     if lower.entry.frame.type == TRUCE and not any(c.dep_ in ("acl", "relcl") for c in lower.token.children):
         return upper.token.i in (lower.token.head.i, lower.token.head.head.i)  # "signed a truce", "agreed to a truce"
     light = lower.token.lemma_.lower() in lexicon.words["light-object"] or upper.entry.frame.type in EFFECTS

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
-from kg.extractors.grammar.syntax import joined_to
+from kg.extractors.grammar.syntax import joined_to, same_form
 from kg.model import TimeInterval
 
 VERBAL = ("VERB", "AUX")
@@ -18,6 +18,7 @@ APART = frozenset({"after", "before", "since", "until", "till", "following", "de
 NOUN_LIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound", "attr", "poss"})
 PRESENT = ("VBZ", "VBP")
 NEXT = 2
+WITHIN = ("in", "during", "by", "amid")
 
 
 def event_time(reading: Reading, token: Token) -> TimeInterval | None:
@@ -31,6 +32,7 @@ def event_time(reading: Reading, token: Token) -> TimeInterval | None:
     clause = clause_of(token)
     times = [(head, interval) for head, interval in times if (cue := cue_of(head)) is None or cue.i == token.i]
     own = [(distance(head, token), interval) for head, interval in times if belongs(head, token, clause)]
+    own = own or [(distance(head, token), interval) for head, interval in times if occasion(head, token, reading)]
     if own:
         return replace(min(own, key=lambda pair: pair[0])[1], basis="clause")
     if not takes_part(token, clause):
@@ -39,6 +41,9 @@ def event_time(reading: Reading, token: Token) -> TimeInterval | None:
         free = [(distance(head, token), interval) for head, interval in times if at_clause(head, verb)]
         if free:
             return replace(min(free, key=lambda pair: pair[0])[1], basis="sentence")
+    meanwhile = [(distance(head, token), interval) for head, interval in times if simultaneous(head, clause)]
+    if meanwhile:
+        return replace(min(meanwhile, key=lambda pair: pair[0])[1], basis="sentence")
     goes_on = token.i == clause.i or (
         token.head.i == clause.i and clause.lemma_.lower() in reading.lexicon.times.aspects
     )
@@ -96,6 +101,33 @@ def belongs(time: Token, trigger: Token, clause: Token) -> bool:
     if trigger in path:
         return direct(path[: path.index(trigger)], trigger)
     return at_clause(time, clause) and takes_part(trigger, clause)
+
+
+def simultaneous(time: Token, clause: Token) -> bool:
+    """Whether a "when" sets a time and a clause side by side: "died when it fell on Monday", "on 3 May, when …"."""
+    whens = [c for c in clause.children if c.dep_ == "advcl" and any(w.lower_ == "when" for w in c.lefts)]
+    if any(at_clause(time, below) for below in whens):
+        return True
+    first = clause.left_edge
+    dated = first.lower_ == "when" and clause.dep_ in ("relcl", "advcl") and first.i > 1
+    return dated and time.i < first.i and time.right_edge.i in (first.i - 1, first.i - 2, clause.right_edge.i)
+
+
+def occasion(time: Token, trigger: Token, reading: Reading) -> bool:
+    """Whether a time dates the event an act took place in, or the second of two acts that share their object.
+
+    "Killed in overnight clashes", "killed in the coup of 2020"; "raided and looted last week".
+    """
+    second = next((c for c in trigger.rights if c.dep_ == "conj" and same_form(c, trigger)), None)
+    bare = not any(c.dep_ not in ("cc", "conj", "punct") for c in trigger.rights)
+    if bare and second is not None and second.i - trigger.i <= NEXT and at_clause(time, second):
+        return True
+    path = way_up(time)
+    steps = path[: path.index(trigger)] if heads_clause(trigger) and trigger in path else []
+    if len(steps) < 2 or steps[-1].dep_ != "prep" or steps[-1].lower_ not in WITHIN:
+        return False
+    event = steps[-2].lemma_.lower() in reading.lexicon.events.nouns
+    return event and not any(heads_clause(step) for step in steps)
 
 
 def direct(steps: list[Token], trigger: Token) -> bool:

@@ -20,6 +20,10 @@ ADDRESSING = {
 """Verbs whose infinitive is done by whom a preposition names: "called on X to leave"."""
 
 
+BLAMING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "impute": "to"}
+"""Verbs whose preposition names who is to blame though the parser may hang it on the object: "blamed the raid on X"."""
+
+
 def addressed(verb: Token) -> list[Token]:
     """Whom a verb calls on to do something."""
     prepositions = ADDRESSING.get(verb.lemma_, ())

@@ -85,3 +85,11 @@ def predicate_of_root(verb: Token) -> bool:
     inserted = any(c.dep_ in ("relcl", "appos") and noun.i < c.i < verb.i for c in noun.rights)
     active = any(c.dep_ in ("dobj", "ccomp") for c in verb.rights) or bool(addressed(verb))
     return inserted and active and verb.nbor(-1).text == ","
+
+
+def answered_by(statement: Token, verb: Token) -> bool:
+    """Whether a statement is only taken up by the verb the parser set over it: "X blamed Y, a charge Y rejected".
+
+    The noun that takes it up is then left as a second subject of that verb.
+    """
+    return statement.dep_ == "ccomp" and statement.i < verb.i and sum(c.dep_ == "nsubj" for c in verb.lefts) > 1

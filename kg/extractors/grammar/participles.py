@@ -4,10 +4,41 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+COPULAR = ("be", "remain", "stay")
+HARMED = frozenset(
+    {
+        "kill", "wound", "injure", "maim", "hurt", "slay", "behead", "arrest", "detain", "capture", "abduct", "kidnap",
+        "rescue", "release", "free", "displace", "evacuate", "destroy", "damage", "burn", "loot", "seize", "recover",
+        "neutralise", "neutralize", "disable", "down", "repel", "foil",
+    }
+)  # fmt: skip
+"""Verbs that are never without an object, so that a bare subject of theirs is whom it was done to."""
+
 
 def said_to_be(verb: Token) -> bool:
-    """Whether a participle is taken for what its subject is said to be: "two soldiers had been slain"."""
-    return verb.dep_ == "acomp" and verb.tag_ == "VBN" and verb.head.lemma_ == "be"
+    """Whether a participle is taken for what its subject is said to be: "had been slain", "remains cut off"."""
+    return verb.dep_ == "acomp" and verb.tag_ == "VBN" and verb.head.lemma_ in COPULAR
+
+
+def elliptic(verb: Token) -> bool:
+    """Whether a bulletin leaves "was" away: "two soldiers killed, three wounded", "rebel camp destroyed".
+
+    The verb ends its clause, and has nobody else's object to share.
+    """
+    if verb.lemma_ not in HARMED or verb.tag_ not in ("VBN", "VBD") or verb.dep_ in ("relcl", "advcl"):
+        return False
+    if any(c.dep_ in ("dobj", "ccomp", "xcomp", "prt", "dative") or shares(c) for c in verb.rights):
+        return False
+    if any(c.dep_ in ("aux", "auxpass", "neg") for c in verb.lefts):
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.pos_ in ("NOUN", "NUM", "PROPN")
+
+
+def shares(conjunct: Token) -> bool:
+    """Whether a conjunct has the object of the verb before it as well: "killed and wounded ten"."""
+    deps = [c.dep_ for c in conjunct.children]
+    return conjunct.dep_ == "conj" and "dobj" in deps and "nsubj" not in deps
 
 
 def loose(verb: Token) -> bool:

@@ -10,16 +10,17 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extractors.grammar.control import OBJECT_CONTROL, OBJECT_CONTROLLERS, SUSPICIONS, addressed, charged
+from kg.extractors.grammar.coordination import conjuncts
 from kg.extractors.grammar.misparses import (
     NOMINAL,
-    begins_clause,
     behind_particle,
     cut_off,
     nominalised,
     predicate_of_root,
     stranded,
 )
-from kg.extractors.grammar.participles import loose, person_before, said_to_be
+from kg.extractors.grammar.participles import elliptic, loose, person_before, said_to_be
+from kg.extractors.grammar.prepositions import prepositional
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -28,30 +29,11 @@ ATTITUDES = frozenset(
     {
         "repel", "repulse", "foil", "thwart", "prevent", "halt", "block", "frustrate", "counter", "discuss", "welcome",
         "praise", "condemn", "criticize", "criticise", "reject", "oppose", "support", "describe",
-        "see",
+        "see", "call", "brand", "label", "term", "dub", "denounce", "regard", "consider",
     }
 )  # fmt: skip
 TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 FINITE = frozenset(TENSES)
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """The token and all that is coordinated with it or counted in: "soldiers and police", "people, including X"."""
-    found = [token]
-    for child in token.rights:
-        if child.dep_ == "conj":
-            found.extend(conjuncts(child) if not begins_clause(child) else ())
-        elif child.dep_ == "prep" and joins(child):
-            found.extend(t for noun in child.rights if noun.dep_ == "pobj" for t in conjuncts(noun))
-    return found
-
-
-def joins(preposition: Token) -> bool:
-    """Whether what follows a preposition does or bears the same: "including", "together with"."""
-    if preposition.lower_ in ("including", "alongside"):
-        return True
-    before = preposition.nbor(-1).lower_ if preposition.i else ""
-    return preposition.lower_ == "with" and before in ("together", "along", "jointly")
 
 
 def is_verb(token: Token) -> bool:
@@ -63,7 +45,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: "was seized", or the reduced "the town seized by rebels"."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
-    if said_to_be(verb) or loose(verb):
+    if said_to_be(verb) or loose(verb) or elliptic(verb):
         return True
     if (
         verb.dep_ == "conj"
@@ -84,7 +66,10 @@ def own_subjects(verb: Token) -> list[Token]:
 
 
 def antecedent(token: Token, verb: Token) -> Token:
-    """What a relative pronoun stands for; any other token itself."""
+    """What a relative pronoun stands for, a share of it too ("all of whom"); any other token itself."""
+    shared = next((o for c in token.rights if c.lower_ == "of" for o in c.rights if o.tag_ in ("WP", "WDT")), None)
+    if shared is not None and (beside := before_comma(token)) is not None:
+        return beside
     if token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "WP$", "IN", "DT"):
         clause = verb
         while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
@@ -95,6 +80,17 @@ def antecedent(token: Token, verb: Token) -> Token:
         if token.tag_ == "WDT" and before.pos_ in NOMINAL:  # a clause taken for a complement: "broke a truce which …"
             return before
     return token
+
+
+def before_comma(share: Token) -> Token | None:
+    """The noun that a comma parts from "all of whom", with those it is joined to: the first of them."""
+    at = share.left_edge.i - 2
+    if at < 0 or share.doc[at + 1].text != "," or share.doc[at].pos_ not in NOMINAL:
+        return None
+    noun = share.doc[at]
+    while noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
+        noun = noun.head
+    return noun
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -133,6 +129,8 @@ def joined_to(verb: Token) -> Token:
     higher = [a for a in verbs if a.tag_ in FINITE or predicate_of_root(a)]
     if head.tag_ == "VB" and any(c.lower_ == "to" for c in head.lefts):
         return next(iter(higher), head)
+    if verb.tag_ == "VBD" and head.tag_ == "VB":  # "said it did not attack and demanded": "demanded" goes with "said"
+        return next((a for a in higher if a.tag_ == "VBD"), head)
     if head.tag_ in FINITE and TENSES[head.tag_] != tense and not any(c.dep_ == "aux" for c in verb.lefts):
         return next((a for a in higher if TENSES.get(a.tag_) == tense), head)
     return head
@@ -183,10 +181,11 @@ def purpose_subjects(verb: Token, depth: int) -> list[Token]:
     """Who does the infinitive under a noun ("their decision to leave"): the noun's owner, else its clause's subject."""
     noun = verb.head
     owners = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN")]
+    owners = owners or prepositional(noun).get("by", [])  # "an attempt by rebels to storm the base"
     if owners:
         return owners
     governor = noun.head
-    if governor.lemma_ in ATTITUDES:
+    if governor.lemma_ in ATTITUDES or (noun.dep_ == "attr" and governor.lemma_ == "be"):  # "it was an attempt to …"
         return []
     while governor.pos_ not in ("VERB", "AUX") and governor.head != governor:
         governor = governor.head
@@ -229,10 +228,15 @@ def following_object(verb: Token) -> list[Token]:
     """The object that a first verb shares with the next: "attacked and burned the station"."""
     if any(c.dep_ in ("prep", "ccomp", "xcomp", "prt", "advmod", "npadvmod") and c.i > verb.i for c in verb.children):
         return []
-    following = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_), None)
+    following = next((c for c in verb.children if c.dep_ == "conj" and same_form(c, verb)), None)
     if following is None or following.i - verb.i > 3 or own_subjects(following):
         return []
     return [t for o in following.children if o.dep_ == "dobj" and o.pos_ in NOMINAL for t in conjuncts(o)]
+
+
+def same_form(verb: Token, other: Token) -> bool:
+    """Whether two verbs stand in one form; the tagger mixes up past tense and participle."""
+    return verb.tag_ == other.tag_ or {verb.tag_, other.tag_} == {"VBD", "VBN"}
 
 
 def shares_object(verb: Token) -> bool:
@@ -264,20 +268,3 @@ def recipients(verb: Token) -> list[Token]:
             heads = [c for c in child.children if c.dep_ == "pobj"] if child.pos_ == "ADP" else [child]
             found.extend(t for h in heads for t in conjuncts(h))
     return found
-
-
-def prepositional(token: Token) -> dict[str, list[Token]]:
-    """The objects of a word's prepositions by preposition, in text order; two-word ones joined: "according to"."""
-    found: dict[str, list[Token]] = {}
-    for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
-            collect_preposition(child, child.lower_, found)
-    return found
-
-
-def collect_preposition(prep: Token, name: str, found: dict[str, list[Token]]) -> None:
-    for child in prep.children:
-        if child.dep_ == "pobj":
-            found.setdefault(name, []).extend(conjuncts(child))
-        elif child.dep_ in ("prep", "pcomp") and child.pos_ == "ADP":
-            collect_preposition(child, f"{name} {child.lower_}", found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
@@ -55,7 +56,7 @@ class Cast:
     def capital_of(self, name: Name) -> Country | None:
         """The country whose seat of government bears this name, unless a land of the story has a town called so."""
         capital = self.reading.lexicon.places.by_capital.get(fold(name.text))
-        homonym = capital is not None and capital.iso not in self.iso and town(name.text, self.iso) is not None
+        homonym = capital is not None and capital.iso not in self.iso and called(name.text, self.iso)
         return None if homonym else capital
 
     def seat(self, country: Country) -> Entity | None:
@@ -140,6 +141,12 @@ class Cast:
         return known
 
 
+def called(name: str, countries: Iterable[str]) -> bool:
+    """Whether a town of one of the countries goes by a name before all others: a by-name does not outdo a capital."""
+    hit = town(name, countries)
+    return hit is not None and fold(hit.name) == fold(name)
+
+
 def countries_of(reading: Reading) -> tuple[str, ...]:
     """The countries a document is about, the most named first; where a news agency is at home tells nothing.
 
@@ -155,7 +162,7 @@ def countries_of(reading: Reading) -> tuple[str, ...]:
     named = [places.countries[iri].iso for iri in count if iri in places.countries]
     for name in reading.names:
         capital = places.by_capital.get(fold(name.text)) if name.entity is None else None
-        if capital is not None and (capital.iso in named or town(name.text, named) is None):
+        if capital is not None and (capital.iso in named or not called(name.text, named)):
             count[capital.entity.iri] += 1
     return tuple(iri for iri, _ in sorted(count.items(), key=lambda item: -item[1]))
 

@@ -11,7 +11,7 @@ from kg.extractors.base import Reading
 from kg.extractors.grammar.control import OBJECT_CONTROLLERS
 from kg.extractors.grammar.misparses import charging
 from kg.extractors.grammar.nominals import Name, Phrase
-from kg.vocabulary.nouns import PlaceNoun, RoleNoun
+from kg.vocabulary.nouns import PlaceNoun, RoleNoun, plural
 
 LEFT_PARTS = frozenset({"det", "amod", "compound", "nmod", "poss", "predet", "nounmod", "neg", "case"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
@@ -49,7 +49,8 @@ def counted_role(token: Token, reading: Reading) -> RoleNoun | None:
     """The noun of what is counted: "civilians" of "dozens of civilians"; the amount's own one in other uses."""
     of = object_of(token)
     counted = reading.lexicon.actors.nouns.nouns.at(of) if of is not None else None
-    if counted is not None and (counted.number != "collective" or token.pos_ == "NUM"):
+    several = of is not None and plural(of) and counted is not None and not counted.nation  # "hundreds of families"
+    if counted is not None and (counted.number != "collective" or several or token.pos_ == "NUM"):
         return replace(counted, number="collective", state=False)
     return reading.lexicon.actors.nouns.nouns.at(token) if token.pos_ in NOMINAL else None
 
@@ -90,7 +91,7 @@ def build(
         dated = child.ent_type_ == "DATE" and child.tag_ == "NNP"  # "On Sunday gunmen burned …"
         if dated or (name and child.i in at and paired(at[child.i], head.doc)):
             continue
-        if charging(child) is not None:
+        if charging(child) is not None or child.tag_ in ("WP", "WDT"):
             continue
         if child.dep_ in LEFT_PARTS and child.i < start and child.lower_ not in ("near", "outside", "around"):
             start = min(start, left_end(child))

@@ -52,7 +52,8 @@ def known_names(reading: Reading) -> Iterator[Name]:
         if longer is not None:
             yield Name(longer.start, longer.end, longer.root.i, longer.text, label="GPE")
         elif not inside_other_name(span, chosen):
-            yield Name(span.start, span.end, span.root.i, span.text, chosen.entity, chosen.use, bound=is_bound(span))
+            full = whole_name(span, chosen, text)
+            yield Name(full.start, full.end, full.root.i, full.text, chosen.entity, chosen.use, bound=is_bound(full))
 
 
 def is_noun(name: Name, reading: Reading) -> bool:
@@ -155,6 +156,23 @@ def longer_town(span: Span, name: KnownName) -> Span | None:
         if all(t.text[0].isupper() for t in longer) and not longer[-1].is_sent_start and town(longer.text, (), 1):
             return longer
     return None
+
+
+def whole_name(span: Span, name: KnownName, text: str) -> Span:
+    """A person's name with the further names that stand right behind it: "Mahamat Idriss Deby [Itno]"."""
+    end = span.end
+    while name.entity.kind == "person" and end < len(span.doc):
+        token = span.doc[end]
+        beside = text[token.idx - 1] == " " and not token.is_sent_start and span.doc[end - 1].whitespace_ == " "
+        if not beside or token.pos_ != "PROPN" or not token.text.istitle() or not joined_to(span.doc[end - 1], token):
+            break
+        end += 1
+    return span.doc[span.start : end]
+
+
+def joined_to(last: Token, further: Token) -> bool:
+    """Whether the parser or the model takes two neighbours for parts of one name."""
+    return last.head.i == further.i or (further.ent_type_ == "PERSON" and further.ent_iob_ == "I")
 
 
 def inside_other_name(span: Span, name: KnownName) -> bool:

@@ -65,9 +65,8 @@ def capitalised_runs(doc: Doc, taken: set[int]) -> Iterator[Name]:
     """Runs of proper nouns that nobody has named yet."""
     run: list[Token] = []
     for token in doc:
-        fits = (
-            token.i not in taken and token.pos_ == "PROPN" and token.text[0].isupper() and token.ent_type_ not in DATED
-        )
+        named = token.pos_ == "PROPN" or (token.pos_ == "X" and "'" in token.text[1:-1])  # "Sana'a"
+        fits = token.i not in taken and named and token.text[0].isupper() and token.ent_type_ not in DATED
         inner = bool(run) and token.i not in taken and token.lower_ in PARTICLES and next_is_capital(token)
         if (fits or inner) and not (run and token.is_sent_start):
             run.append(token)

@@ -81,7 +81,8 @@ def aimed_at(preposition: Token, words: StandingWords, town: bool) -> bool:
     if preposition.head.lemma_ in words.adjoining or preposition.head.lemma_.lower() in words.office:
         return False
     if town:
-        return preposition.lower_ in words.dealing
+        addressed = preposition.lower_ == "to" and preposition.head.lemma_.lower() in words.addressing
+        return addressed or preposition.lower_ in words.dealing
     if preposition.dep_ == "agent" or (preposition.lower_ == "to" and gives(preposition.head, words)):
         return True
     if preposition.lower_ in ("on", "about") and preposition.head.pos_ != "VERB":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from kg.extractors.grammar.nominals import Name, Phrase
-from kg.extractors.grammar.syntax import surface_subjects
+from kg.extractors.names.lands import is_land
 from kg.extractors.names.standing import located, placed
 from kg.gazetteer import town
 from kg.model import Kind
@@ -23,19 +25,14 @@ BY_LABEL: dict[str, Kind] = {
 }
 FIRST_WORDS = 3
 LARGE = 150_000
-AFTER_FALL = ("acomp", "dobj", "attr", "advcl", "xcomp", "npadvmod", "prt")
 OPENING = 3
-SETTLED = ("City", "Village", "Region", "Country")
-TAKEN_ALONG = ("to", "into", "as", "hostage", "prisoner", "captive", "away", "alive")
 ARMED = ("StateForces", "NonStateArmedGroup", "Combatants")
-HOLDING = ("be", "remain", "stay", "fall")
-HOLD = ("hand", "control", "occupation", "siege", "fire")
 
 
 def kind_of(phrase: Phrase, name: Name, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind | None:
     """Person, organisation or place; None where nothing tells."""
     first = phrase.doc[name.start].lower_
-    if titled(phrase, lexicon) or personal(phrase, name, lexicon):
+    if titled(phrase, lexicon) or personal(phrase, name, lexicon) or behind_place(phrase, name, lexicon, countries):
         return "person"
     words = lexicon.actors.standing
     counted = is_acronym(name.text) and phrase.doc[phrase.start].lower_ in ("a", "an", "each", "every")
@@ -46,14 +43,10 @@ def kind_of(phrase: Phrase, name: Name, lexicon: Lexicon, countries: tuple[str, 
     noun = class_noun(phrase, name, lexicon)
     if noun is not None and noun.words:
         return "place" if isinstance(noun, PlaceNoun) else "organisation"
-    head = phrase.head
-    if name.label != "PERSON" and not is_acronym(name.text) and taken_as_land(head, lexicon):
+    land = located(phrase.head, words) and name.label != "PERSON" and town(name.text, countries)
+    if land or is_land(phrase, name, lexicon, countries):
         return "place"
-    if not is_acronym(name.text) and (taken_by_force(head, lexicon) or beside_place(head, lexicon)):
-        return "place"
-    if located(head, words) and name.label != "PERSON" and town(name.text, countries):
-        return "place"
-    return (labelled if name.label else unlabelled)(name, head, lexicon, countries)
+    return (labelled if name.label else unlabelled)(name, phrase.head, lexicon, countries)
 
 
 def personal(phrase: Phrase, name: Name, lexicon: Lexicon) -> bool:
@@ -66,17 +59,22 @@ def personal(phrase: Phrase, name: Name, lexicon: Lexicon) -> bool:
     return unsure and beside_person(phrase.head, lexicon)
 
 
+def behind_place(phrase: Phrase, name: Name, lexicon: Lexicon, countries: tuple[str, ...]) -> bool:
+    """Whether a full name behind a place names the person before it: "a nurse in Kasese, Ruth Nabirye"."""
+    place, several = phrase.head.head, name.end - name.start > 1
+    if not several or phrase.head.dep_ not in ("appos", "conj") or place.dep_ != "pobj" or name.start == 0:
+        return False
+    person = place.head.head
+    noun = lexicon.actors.nouns.nouns.at(person)
+    one = noun is not None and noun.actor and noun.number != "collective" and not plural(person)
+    return one and phrase.doc[name.start - 1].text == "," and town(name.text, countries) is None
+
+
 def beside_person(head: Token, lexicon: Lexicon) -> bool:
     """Whether a noun for one person stands beside a name: "the owner, Jamal X", "Ama X, the minister"."""
     beside = [c for c in head.rights if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
     nouns = ((t, lexicon.actors.nouns.nouns.at(t)) for t in beside)
     return any(noun is not None and noun.actor and noun.number != "collective" and not plural(t) for t, noun in nouns)
-
-
-def beside_place(head: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun for a settlement stands behind a name: "Bardheere, a town it has ruled for years"."""
-    nouns = (lexicon.places.nouns.at(c) for c in head.rights if c.dep_ == "appos")
-    return any(noun is not None and noun.cls in SETTLED for noun in nouns)
 
 
 def titled(phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -109,12 +107,19 @@ def class_noun(phrase: Phrase, name: Name, lexicon: Lexicon) -> PlaceNoun | Role
         )
         leads = token.i == name.start and token.lower_ in ("mount", "lake", "camp", "fort", "port", "mt")
         place = lexicon.places.nouns.at(token)
-        if place and place.naming and (ends_name or leads):
+        if place and place.naming and (ends_name or leads) and not military(tokens[:-1], lexicon):
             return place
         role = lexicon.actors.nouns.nouns.at(token)
         if role and ends_name and role.number == "collective":
             return role
     return None
+
+
+def military(words: Iterable[Token], lexicon: Lexicon) -> bool:
+    """Whether the words before a noun make it one of soldiers: "Light Infantry" of "Light Infantry Division"."""
+    tree, modifiers = lexicon.actors.classes, lexicon.actors.nouns.modifiers
+    classes = (modifiers.get(word.lower_) for word in words)
+    return any(cls is not None and any(tree.is_a(cls, armed) for armed in ARMED) for cls in classes)
 
 
 def labelled(name: Name, head: Token, lexicon: Lexicon, countries: tuple[str, ...]) -> Kind | None:
@@ -144,45 +149,6 @@ def lone_speaker(name: Name, head: Token, lexicon: Lexicon) -> bool:
     return bare and head.dep_ == "nsubj" and head.head.lemma_ in lexicon.actors.standing.speaking
 
 
-def taken_as_land(head: Token, lexicon: Lexicon) -> bool:
-    """Whether a name is the object of what is done to land alone: "recaptured Bardere", "seized Bardere from …".
-
-    So is the subject of what happens to land alone: "Bardere has fallen", "Bardere remains in our hands".
-    """
-    verb, words = head.head, lexicon.actors.standing
-    if head.dep_ == "nsubj":
-        return holds_out(verb) or (verb.lemma_ in words.fallen and not any(c.dep_ in AFTER_FALL for c in verb.rights))
-    if head.dep_ == "pobj" and verb.lower_ in ("of", "over"):
-        return verb.head.lemma_.lower() in words.gained
-    if head.dep_ not in ("dobj", "nsubjpass"):
-        return False
-    taken = verb.lemma_ in words.entered and any(c.lower_ == "from" and c.dep_ == "prep" for c in verb.rights)
-    return verb.lemma_ in words.landed or taken
-
-
-def taken_by_force(head: Token, lexicon: Lexicon) -> bool:
-    """Whether armed people just "took" or "lost" what a name names, as one does not a person: "rebels took Mweso"."""
-    verb = head.head
-    if head.dep_ != "dobj" or verb.lemma_ not in lexicon.actors.standing.seized:
-        return False
-    if verb.lemma_ == "take" and any(c.lower_ in TAKEN_ALONG for c in verb.rights):
-        return False
-    nouns = lexicon.actors.nouns.nouns
-    if verb.lemma_ in lexicon.actors.standing.landed:
-        return True
-    doers = (nouns.at(subject) for subject in surface_subjects(verb))
-    tree = lexicon.actors.classes
-    return any(noun is not None and noun.actor and any(tree.is_a(noun.cls, a) for a in ARMED) for noun in doers)
-
-
-def holds_out(verb: Token) -> bool:
-    """Whether a verb says in whose hands something is: "remains ours", "is under the control of the militia"."""
-    if any(c.dep_ in ("acomp", "attr") and c.lower_ in ("ours", "theirs") for c in verb.rights):
-        return True
-    led = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "under", "into", "to"))
-    return verb.lemma_ in HOLDING and any(p.lemma_ in HOLD for c in led for p in c.rights)
-
-
 def settles(head: Token, lexicon: Lexicon) -> bool:
     """Whether a name stands where land is entered or located: "seized Goma", "north of Goma"."""
     words = lexicon.actors.standing
@@ -193,7 +159,7 @@ def unlabelled(name: Name, head: Token, lexicon: Lexicon, countries: tuple[str, 
     """A run of capitalised words: an acronym is an organisation, what speaks is a person."""
     if is_acronym(name.text):
         return "organisation" if len(name.text) > 1 else None
-    if town(name.text, countries):
+    if town(name.text, countries) or (head.pos_ == "PROPN" and placed(name, head, lexicon.actors.standing)):
         return "place"
     speaks = head.dep_ == "nsubj" and head.head.lemma_ in lexicon.actors.standing.acting
     if speaks:

@@ -12,7 +12,7 @@ from kg.extractors.grammar.plaintext import text_of
 from kg.vocabulary.quantities import QuantityLexicon, Range, Unit
 
 WORD = re.compile(r"[^\W_]+")
-PARTS = re.compile(r"[\d.,]*\d|[^\W\d_]+")
+PARTS = re.compile(r"[.,]?\d(?:[\d.,]*\d)?|[^\W\d_]+")
 RANGE = re.compile(r"[^\S\n]?(?:-|–|—|[^\S\n]to[^\S\n]|[^\S\n]and[^\S\n]|[^\S\n]or[^\S\n])[^\S\n]?(?=\w)")
 LONGEST_BOUND = 5
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extractors.base import Reading
-from kg.extractors.grammar.syntax import conjuncts
+from kg.extractors.grammar.coordination import conjuncts
 from kg.model import EventMention, Mention
 
 ARMED = ("StateForces", "NonStateArmedGroup", "PeacekeepingMission")

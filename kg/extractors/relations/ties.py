@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extractors.base import Extractor, Reading
-from kg.extractors.grammar.syntax import conjuncts, prepositional, surface_subjects
+from kg.extractors.grammar.coordination import conjuncts
+from kg.extractors.grammar.prepositions import prepositional
+from kg.extractors.grammar.syntax import surface_subjects
 from kg.extractors.relations.joint import allied
 from kg.extractors.relations.naming import named_after
 from kg.model import Mention, Relation

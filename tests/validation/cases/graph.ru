@@ -71,6 +71,21 @@ DELETE { d:doc kg:textSketch ?x } INSERT { d:doc kg:textSketch "0123" } WHERE { 
 # A document says which program read it.
 DELETE WHERE { d:doc kg:extractedWith ?x }
 
+# The authors of a document are one text.
+INSERT DATA { d:doc dcterms:creator "A. Writer", "B. Writer" }
+
+# The hash of a source is one SHA-256.
+INSERT DATA { d:doc kg:sourceHash "abc" }
+
+# A document comes from one place.
+INSERT DATA { d:doc kg:origin "a.html", "b.html" }
+
+# A document was read by one reader.
+INSERT DATA { d:doc kg:readBy "text", "HTML" }
+
+# A source was fetched on one day, or at one time of it.
+INSERT DATA { d:doc kg:retrieved "yesterday" }
+
 # Where there is a basis of a date there is a date.
 DELETE WHERE { d:doc kg:date ?x }
 
@@ -82,6 +97,9 @@ DELETE WHERE { d:quote oa:exact ?x }
 
 # Evidence has exactly one position.
 DELETE WHERE { d:position oa:start ?x }
+
+# Evidence begins on one page, counted from 1.
+INSERT DATA { d:ev kg:page 0 }
 
 # A quote has words.
 DELETE { d:quote oa:exact ?x } INSERT { d:quote oa:exact "" } WHERE { d:quote oa:exact ?x }

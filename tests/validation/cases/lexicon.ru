@@ -247,3 +247,6 @@ DELETE WHERE { d:list dcterms:license ?x }
 
 # A collection of facts has the address where it was read.
 DELETE WHERE { d:list dcterms:source ?x }
+
+# What an attempt at an event type is, is one event type.
+INSERT DATA { d:Capture kg:attempted d:league }
