@@ -13,6 +13,7 @@ from kg.extractors.claims import statements as claims
 from kg.extractors.coreference import resolution as coreference
 from kg.extractors.events import factuality, invocation, salience
 from kg.extractors.events import mentions as events
+from kg.extractors.grammar.resumption import resume
 from kg.extractors.names import places
 from kg.extractors.names import proper as names
 from kg.extractors.numbering import numbered
@@ -52,6 +53,7 @@ class StepError(Exception):
 
 def extract(document: Document, doc: Doc, lexicon: Lexicon, base: str = DEFAULT_BASE) -> Extraction:
     """Everything read from one parsed document. Raises `StepError` where a step breaks on it."""
+    resume(doc, lexicon.cues)
     reading = Reading(replace(document, text=rejoined(document.text)), doc, lexicon, base)
     for extractor in EXTRACTORS:
         try:

@@ -7,6 +7,7 @@ import pytest
 from tests.extractors.reading import mentions, pronouns
 
 PRONOUNS = [
+    ("UNMISS fled. One of its crew members died on Friday.", [("its", "UNMISS")]),
     ("Ali Musa is free. Omar Sani's men took him in May.", [("him", "Ali Musa")]),
     ("The Sudanese army said it had seized the bridge.", [("it", "Sudanese Armed Forces")]),
     ("President Volodymyr Zelensky said he would sign.", [("he", "Volodymyr Zelensky")]),

@@ -128,3 +128,23 @@ def test_an_accusation_that_is_rejected_was_made(text: str) -> None:
     found = read(text)
     told = [(event.polarity, event.modality) for name in ("Accusation", "Killing") for event in of_type(found, name)]
     assert set(told) == {("affirmed", "actual")}
+
+
+PUT_OFF = [
+    "Talks in Doha have been put off.",
+    "The envoy postponed the talks.",
+    "The army called off the talks in Doha.",
+]
+
+
+@pytest.mark.parametrize("text", PUT_OFF)
+def test_what_is_put_off_has_not_come_about(text: str) -> None:
+    assert [e.modality for e in read(text).events if e.type == "Meeting"] == ["planned"]
+
+
+def test_a_denier_who_goes_on_to_speak_is_not_denied() -> None:
+    text = "The minister denied that troops shelled Sake and called on all sides to keep the truce."
+    (appeal,) = [e for e in read(text).events if e.type == "Appeal"]
+    names = {m.id: m.text for m in read(text).mentions}
+    assert ([names[i] for i in appeal.initiators], appeal.modality) == (["The minister"], "actual")
+    assert [c.content for c in read(text).claims if c.kind == "denies"] == [((20, 44),)]

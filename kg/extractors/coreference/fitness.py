@@ -23,6 +23,8 @@ PRONOUNS = {
 EXPLETIVE_VERBS = frozenset({"seem", "appear", "rain", "snow", "happen"})
 RULED = ("Government", "Legislature", "StateArmedForces", "Police", "Ministry", "Court", "Junta")
 LANDS = ("Country", "Region", "Government")
+NOMINAL_LINKS = frozenset({"poss", "pobj", "prep", "compound", "nmod"})
+"""How words hang together within one noun phrase, clauses aside."""
 
 
 def subjects_around(token: Token) -> set[int]:
@@ -112,7 +114,15 @@ def bound_out(candidate: Token, token: Token) -> bool:
     acting = subject.dep_.startswith("nsubj") and token.dep_ in ("dobj", "dative")
     if acting and (subject.head == token.head or any(s.i == subject.i for s in surface_subjects(token.head))):
         return True
-    return token.dep_ == "poss" and token.head == candidate
+    return token.dep_ == "poss" and within(token, candidate)
+
+
+def within(token: Token, noun: Token) -> bool:
+    """Whether a word is part of the phrase of a noun, not of a clause in it: "its" of "one of its men"."""
+    word = token
+    while word != noun and word.dep_ in NOMINAL_LINKS:
+        word = word.head
+    return word == noun
 
 
 def expletive(token: Token) -> bool:

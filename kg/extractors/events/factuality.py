@@ -193,11 +193,11 @@ def clause_signs(token: Token, cues: Cues) -> Iterator[str]:
 def governing(token: Token, word: Token, cues: Cues) -> Iterator[str]:
     """What a governing verb, noun or adjective makes of its clause or object; an infinitive is at least intended."""
     lemma = word.lemma_.lower()
-    if token.dep_ in ("dobj", "nsubjpass") and lemma in cues.clausal:
-        return
-    if syntax.is_verb(word) and lemma in cues.foiling:
+    if syntax.is_verb(word) and cues.foiling & {lemma, with_particle(word)}:
         if not is_negated(word, cues):
             yield "planned"
+        return
+    if token.dep_ in ("dobj", "nsubjpass") and lemma in cues.clausal:
         return
     found = list(meaning(word, cues))
     if token.dep_ == "ccomp" and any(c.dep_ == "mark" for c in token.lefts):  # "rejected that X fired" is a denial
@@ -206,6 +206,12 @@ def governing(token: Token, word: Token, cues: Cues) -> Iterator[str]:
     infinitive = token.dep_ in ("xcomp", "acl") and is_infinitive(token) and word.pos_ in ("VERB", "NOUN", "AUX")
     if infinitive and not found and lemma not in cues.implicative:
         yield "planned"
+
+
+def with_particle(verb: Token) -> str:
+    """A verb with its particle: "put off"."""
+    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()} {particle}".strip()
 
 
 def meaning(word: Token, cues: Cues) -> Iterator[str]:
