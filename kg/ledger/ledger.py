@@ -13,6 +13,7 @@ from kg.ledger.catalogue import Catalogue
 from kg.ledger.files import move, names_in, write
 from kg.ledger.headings import Heading, Headings, graph_of, heading_of
 from kg.ledger.mending import mend
+from kg.ledger.origins import differ_in_origin
 
 CURRENT, REVISIONS = rooms.ROOMS
 
@@ -61,15 +62,16 @@ class Ledger:
         """Keep a document's graph, and its text where one is given; whether that is news to the ledger.
 
         `document` is the IRI of the document and its graph, `lines` its sorted N-Quads. An earlier graph of the same
-        document goes once the new one is in place, but one that was retrieved later stays. Of the documents of one
-        source the newest is current, whatever the order they come in, and the others are revisions.
+        document goes once the new one is in place, but one that was retrieved later stays; where the two differ in
+        nothing but where they came from, it does not matter which came first. Of the documents of one source the
+        newest is current, whatever the order they come in, and the others are revisions.
         """
         if text is not None:
             data = text.encode()
             write(self.folder, self.place("texts", hashlib.sha256(data).hexdigest(), ".txt"), data)
         new = heading_of(self.file(hashlib.sha256(lines).hexdigest()), lines)
         earlier = self.headings.of(document)
-        if any(each.name == new.name or "" < new.retrieved < each.retrieved for each in earlier):
+        if any(self.stays(each, new, lines) for each in earlier):
             return False
         others = [each for each in self.headings.of_source(new.source) if each.graph != document]
         is_newest = all(new.rank > each.rank for each in others)
@@ -80,6 +82,14 @@ class Ledger:
         sources = {new.source, *(each.source for each in earlier)}
         self.settle([] if new.source else [new], *map(self.headings.of_source, sources))
         return True
+
+    def stays(self, earlier: Heading, new: Heading, lines: bytes) -> bool:
+        """Whether the graph that is there of a document stays where another of it comes."""
+        if earlier.name == new.name or "" < new.retrieved < earlier.retrieved:
+            return True
+        places = (self.place(room, earlier.name, ".nq") for room in rooms.ROOMS)
+        there = next((place.read_bytes() for place in places if place.exists()), b"")
+        return differ_in_origin(there, lines) and (earlier.retrieved, there) > (new.retrieved, lines)
 
     def remove(self, document: str) -> bool:
         """Forget a document and its text, as if it had never been read; whether the ledger held it.

@@ -16,7 +16,14 @@ def document(name: str) -> str:
 
 
 def article(
-    name: str, *, value: str = "1", url: str = "", date: str = "", retrieved: str = "", text: str = ""
+    name: str,
+    *,
+    value: str = "1",
+    url: str = "",
+    date: str = "",
+    retrieved: str = "",
+    text: str = "",
+    origin: str = "",
 ) -> bytes:
     """The sorted N-Quads of a document, of what is given."""
     iri = f"<{document(name)}>"
@@ -24,6 +31,7 @@ def article(
         DCTERMS.identifier: f'"{name}"',
         DCTERMS.source: url and f"<{url}>",
         KG.date: date and f'"{date}"',
+        KG.origin: origin and f'"{origin}"',
         KG.retrieved: retrieved and f'"{retrieved}"',
         KG.textHash: text and f'"{hashlib.sha256(text.encode()).hexdigest()}"',
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,17 @@ def test_of_one_document_the_later_retrieval_stays_and_else_the_later_reading(tm
     reread, bare = article("a", value="2", retrieved="2024-01-02"), article("a", value="3")
     assert [ledger.add(document("a"), lines) for lines in (late, early, reread, bare)] == [True, False, True, True]
     assert list(ledger.graphs()) == [bare]
+
+
+def test_one_document_from_several_places_is_the_same_in_any_order(tmp_path):
+    places = [{"origin": "a.html"}, {"origin": "all.zip!/a.html"}, {}, {"origin": "a.html", "retrieved": "2024-01-02"}]
+    kept = set()
+    for number, order in enumerate(permutations(places)):
+        ledger = Ledger.create(tmp_path / str(number), BASE)
+        for place in order:
+            ledger.add(document("a"), article("a", **place))
+        kept.add(b"".join(ledger.graphs()))
+    assert kept == {article("a", **places[-1])}
 
 
 @pytest.mark.parametrize("value", ["1", "2"])
