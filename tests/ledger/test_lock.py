@@ -20,6 +20,14 @@ with Lock(Path(sys.argv[1])): print("held", flush=True); time.sleep(60)
 """
 
 
+@pytest.fixture(autouse=True)
+def impatient():
+    """Nobody waits, whatever a command that was run in this process before was told."""
+    token = PATIENCE.set(0)
+    yield
+    PATIENCE.reset(token)
+
+
 def held_elsewhere(folder: Path) -> subprocess.Popen[str]:
     """Another process, which holds the lock of a folder until it is killed."""
     process = subprocess.Popen([sys.executable, "-c", HOLDER, str(folder)], stdout=subprocess.PIPE, text=True)
