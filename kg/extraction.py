@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -18,6 +17,7 @@ from kg.errors import SetupError
 from kg.extractors import StepError, extract
 from kg.model import Document, Extraction, Problem
 from kg.patience import OverdueError, within
+from kg.portions import portions
 from kg.settings import Settings
 from kg.vocabulary import lexicon
 
@@ -63,8 +63,6 @@ def extracted(document: Document, doc: Doc, settings: Settings) -> Found:
     except OverdueError as error:
         return too_much(document, str(error), "seconds")
     except StepError as error:
-        if isinstance(error.__cause__, OverdueError):
-            return too_much(document, str(error.__cause__), "seconds")
         return failed(document, f"the step {error}", error.__cause__ or error)
 
 
@@ -90,9 +88,8 @@ def by_several(items: Iterable[Item], settings: Settings) -> Iterator[Found]:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(settings.jobs, context, warm, (settings,)) as pool:
         waiting: deque[Future[list[Found]]] = deque()
-        source = iter(items)
         try:
-            while batch := list(islice(source, nlp.BATCH)):
+            for batch in portions(items, nlp.BATCH):
                 waiting.append(pool.submit(batch_of, batch, settings))
                 if len(waiting) > AHEAD * settings.jobs:
                     yield from waiting.popleft().result()

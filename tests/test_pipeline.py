@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from kg.ledger import Ledger
 from kg.model import Document, Extraction, Problem
 from kg.pipeline import build
 from kg.rdf import documents, nquads
-from kg.settings import Settings
+from kg.settings import Limits, Settings
 from kg.validation.findings import report
 from tests.conftest import SEEDS
 
@@ -143,3 +144,19 @@ def test_a_malformed_judgement_names_its_file(built, tmp_path):
     (tmp_path / "store" / "judgements.ttl").write_text("this is no Turtle")
     with pytest.raises(StoreError, match=r"judgements\.ttl"):
         upkeep.rebuild(tmp_path / "store")
+
+
+@pytest.mark.parametrize(
+    ("limits", "words"), [(Limits(sentences=1), "2 sentences"), (Limits(seconds=1), "more than 1 s")]
+)
+def test_an_article_beyond_a_limit_is_told_and_the_others_are_read(monkeypatch, limits, words):
+    def slow(reading):
+        if limits.seconds == 1 and reading.document.id == "much":
+            time.sleep(5)
+        return reading
+
+    monkeypatch.setattr("kg.extractors.EXTRACTORS", (*EXTRACTORS, Extractor("wait", (), (), slow)))
+    items = [Document("much", "Rebels left Uvira. They fled."), Document("little", "Troops left Bunia.")]
+    beyond, read = extractions(items, Settings(limits=limits))
+    assert (beyond.code, beyond.document, words in beyond.message) == ("over-limit", "much", True)
+    assert read.document == items[1]

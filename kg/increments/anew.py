@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TypeVar
 
 from kg.fusion.blocking import WEEK, partners
@@ -25,6 +24,7 @@ from kg.increments.naming import keep_names, led_to, name_background, named_amon
 from kg.increments.outcomes import bearing, fuse_events, keep_states, put_situation
 from kg.increments.shelves import ShelvesOnDisk
 from kg.increments.standins import Told, presume
+from kg.portions import portions
 
 PORTION = 250
 """How many documents are worked through at once: more are faster, fewer take less memory."""
@@ -48,8 +48,7 @@ class Desk:
 
         After each, what it led to is written, and what it asked for is put back.
         """
-        rest = iter(items)
-        while portion := list(islice(rest, size or PORTION)):
+        for portion in portions(items, size or PORTION):
             yield portion
             self.results.flush()
             self.library.tidy()
@@ -66,9 +65,8 @@ def derive_all(library: Library, results: FirstResults, come: Iterable[Come]) ->
 
 def enrol(library: Library, come: Iterable[Come]) -> list[int]:
     """Keep documents; their numbers, by the week they are from and the place their first event is at."""
-    rest = iter(come)
     found: list[tuple[tuple[int, str], int]] = []
-    while portion := list(islice(rest, PORTION)):
+    for portion in portions(come, PORTION):
         LOG.info("taking in documents: %d", len(found))
         shelve(library, portion)
         enter(library.books, [(document.id, document.views) for document in portion])

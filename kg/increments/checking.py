@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
-from typing import TypeVar
+from itertools import chain
 
 from kg.increments.change import Change
 from kg.increments.held import HeldStore
+from kg.portions import portions
 from kg.rdf import nquads
 from kg.store.loaded import Loaded
 from kg.validation import Report, validate_change, validate_store
@@ -18,7 +17,6 @@ PORTION = 100
 """How many documents, or tens of derived nodes, are checked at once: memory stays bounded."""
 MOST_COPIED = 2_500
 """Up to how many documents are copied into memory to be checked all at once: a third of the time, .15 MiB each."""
-T = TypeVar("T")
 
 
 def check(change: Change, store: HeldStore) -> Report:
@@ -36,10 +34,3 @@ def check(change: Change, store: HeldStore) -> Report:
     parts = chain(portions(graphs, PORTION), portions(change.derived, PORTION * 10))
     found = (validate_change(index, nquads.loads(b"".join(part))) for part in parts)
     return report([result for each in found for result in each.results])
-
-
-def portions(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """Items in lists of so many."""
-    rest = iter(items)
-    while portion := list(islice(rest, size)):
-        yield portion

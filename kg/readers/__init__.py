@@ -99,25 +99,29 @@ def read_folder(folder: Path, options: Options) -> Iterator[Found]:
     yield from problems
     passed: list[Path] = []
     for file in files:
+        source = folders.source(file)
         try:
-            reader = reader_of(folders.source(file))
+            reader = reader_of(source)
         except OSError as error:
             yield base.unreadable(error, str(file))
             continue
         if reader is None:
             passed.append(file)
         else:
-            yield from read_source(options.follow(folders.source(file)), options)
+            yield from read_source(options.follow(source), options, reader)
     if len(passed) == len(files) and not problems:
         yield Problem("no-articles", "no file in it is in a format that can be read", document=str(folder))
     elif passed:
         yield passed_over([file.name for file in passed], str(folder))
 
 
-def read_source(source: Source, options: Options) -> Iterator[Found]:
-    """What a source holds, that of archives within it included; each document checked."""
+def read_source(source: Source, options: Options, known: Reader | None = None) -> Iterator[Found]:
+    """What a source holds, that of archives within it included; each document checked.
+
+    `known` is its reader, where that has been found already.
+    """
     try:
-        reader = reader_of(source) or text.READER
+        reader = known or reader_of(source) or text.READER
         passed: list[str] = []
         metadata = folders.metadata_beside(source.file)
         yield from metadata.problems
@@ -148,19 +152,19 @@ def passed_over(names: list[str], holder: str) -> Problem:
 def read_member(member: Source, options: Options, passed: list[str]) -> Iterator[Found]:
     """What stands in an archive, as far as archives may lie in one another; `passed` gathers what no reader knows."""
     try:
-        known = reader_of(member) is not None
+        known = reader_of(member)
     except NoRoomError:
         return
     except OSError as error:
         yield base.unreadable(error, member.name)
         return
-    if not known:
+    if known is None:
         passed.append(member.origin.rpartition(MEMBER)[2])
     elif options.depth >= options.limits.nesting:
         message = f"it lies in more than {options.limits.nesting} archives: raise KG_LIMITS_NESTING to read it"
         yield Problem("nested", message, document=member.name)
     else:
-        yield from read_source(member, options.deeper())
+        yield from read_source(member, options.deeper(), known)
 
 
 def reader_of(source: Source) -> Reader | None:

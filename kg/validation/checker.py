@@ -14,6 +14,7 @@ from pyshacl.pytypes import SHACLExecutor
 from pyshacl.shape import Shape
 from rdflib.namespace import SH
 
+from kg.portions import portions
 from kg.validation.facts import Facts, term
 from kg.validation.findings import Finding
 from kg.validation.reach import Reach
@@ -34,7 +35,7 @@ class Checker:
 
     def findings(self, foci: Iterable[Term]) -> Iterator[Finding]:
         """What is wrong with some nodes, a portion of them after the other."""
-        for portion in portions(dict.fromkeys(foci)):
+        for portion in portions(dict.fromkeys(foci), PORTION):
             if doubted := self.doubted(portion):
                 facts = Facts(superclasses())
                 self.reach.gather({node for nodes in doubted.values() for node in nodes}, facts)
@@ -120,15 +121,3 @@ def finding(result: tuple[Any, ...]) -> Finding:
     parts = (SH.focusNode, SH.resultPath, SH.value, SH.sourceConstraintComponent, SH.sourceShape)
     values: Iterator[Any] = map(report.get, parts)
     return Finding._make(value[1] if isinstance(value, tuple) else value for value in values)
-
-
-def portions(items: Iterable[Term], size: int = PORTION) -> Iterator[list[Term]]:
-    """Items in lists of so many."""
-    portion: list[Term] = []
-    for item in items:
-        portion.append(item)
-        if len(portion) == size:
-            yield portion
-            portion = []
-    if portion:
-        yield portion

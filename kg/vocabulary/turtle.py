@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.configuration import configured, turtle_files, vocabulary_folders
+from kg.configuration import turtle_files, vocabulary_folders
 from kg.errors import SetupError
 from kg.settings import data_folder
 
@@ -105,4 +105,5 @@ def shipped() -> Turtle:
 @lru_cache(maxsize=1)
 def vocabulary() -> Turtle:
     """The ontology in use, read once: the shipped one, and beside it what the setting `vocabulary` names."""
-    return Turtle(*vocabulary_folders()) if configured().vocabulary else shipped()
+    folders = vocabulary_folders()
+    return Turtle(*folders) if len(folders) > 1 else shipped()
