@@ -23,7 +23,7 @@ with atheris.instrument_imports(include=["kg.readers", "pypdf", "feedparser", "e
 
     from kg.model import Document, Problem
     from kg.readers import Options, read_source
-    from kg.readers.source import Source, of_bytes
+    from kg.readers.base.source import Source, of_bytes
     from kg.settings import Limits
 
 ENDINGS = (

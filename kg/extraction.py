@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -18,13 +19,16 @@ from kg.extractors import StepError, extract
 from kg.model import Document, Extraction, Problem
 from kg.patience import OverdueError, within
 from kg.portions import portions
-from kg.settings import Settings
+from kg.settings import Limits, Settings
 from kg.vocabulary import lexicon
 
 Item = Document | Problem
 Found = Extraction | Problem
 AHEAD = 2
 LONGEST_FAULT = 200
+SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s|\n\s*\n")
+FAR = 2
+"""How many times the sentences that may be are certainly too many: abbreviations too end in a stop before a space."""
 
 
 def extractions(items: Iterable[Item], settings: Settings) -> Iterator[Found]:
@@ -40,7 +44,7 @@ def by_one(items: Iterable[Item], settings: Settings) -> Iterator[Found]:
     waiting: deque[Item] = deque()
 
     def texts() -> Iterator[str]:
-        for item in items:
+        for item in (parseable(item, settings.limits) for item in items):
             waiting.append(item)
             if isinstance(item, Document):
                 yield item.text
@@ -64,6 +68,16 @@ def extracted(document: Document, doc: Doc, settings: Settings) -> Found:
         return too_much(document, str(error), "seconds")
     except StepError as error:
         return failed(document, f"the step {error}", error.__cause__ or error)
+
+
+def parseable(item: Item, limits: Limits) -> Item:
+    """The item, or the `Problem` that it has far more sentences than may be: such a text need not be parsed."""
+    if not isinstance(item, Document):
+        return item
+    ends = sum(1 for _ in SENTENCE_END.finditer(item.text))
+    if ends <= FAR * limits.sentences:
+        return item
+    return too_much(item, f"about {ends} sentences are more than {limits.sentences}", "sentences")
 
 
 def too_much(document: Document, what: str, limit: str) -> Problem:

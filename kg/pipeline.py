@@ -18,8 +18,8 @@ from kg.increments.checking import check
 from kg.ledger import Ledger
 from kg.model import Document, Extraction, Problem
 from kg.rdf import documents, nquads
-from kg.readers.base import Options, same
-from kg.readers.source import Source
+from kg.readers.base.reader import Options, same
+from kg.readers.base.source import Source
 from kg.settings import Settings
 from kg.validation import Report
 
@@ -75,8 +75,8 @@ def build(
     """Read articles into the store, fuse them with all that is there, index that, and check what has changed.
 
     A bad article is a `Problem` and the rest goes on; `watch` is handed each document when it has been read, and
-    each `Problem` of what could not be; `follow` each file when its turn comes (`kg.readers.meter`). Raises `KgError`
-    for a broken set-up.
+    each `Problem` of what could not be; `follow` each file when its turn comes (`kg.readers.sources.meter`). Raises
+    `KgError` for a broken set-up.
     """
     started = perf_counter()
     ledger = Ledger.create(settings.store, settings.base)

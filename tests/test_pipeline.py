@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import open_store, upkeep
+from kg import nlp, open_store, upkeep
 from kg.errors import SetupError, StoreError
 from kg.extraction import extractions
 from kg.extractors import EXTRACTORS
@@ -159,4 +159,19 @@ def test_an_article_beyond_a_limit_is_told_and_the_others_are_read(monkeypatch, 
     items = [Document("much", "Rebels left Uvira. They fled."), Document("little", "Troops left Bunia.")]
     beyond, read = extractions(items, Settings(limits=limits))
     assert (beyond.code, beyond.document, words in beyond.message) == ("over-limit", "much", True)
+    assert read.document == items[1]
+
+
+@pytest.mark.parametrize("text", ["Rebels left Uvira. " * 5, "Uvira\n\n" * 5, "“Leave!” “Now!” “Go!” “Out!”\n"])
+def test_a_text_with_far_too_many_sentences_is_told_before_it_is_parsed(monkeypatch, text):
+    parse, parsed = nlp.parse, []
+
+    def watched(texts, model):
+        parsed.extend(texts)
+        return parse(parsed, model)
+
+    monkeypatch.setattr(nlp, "parse", watched)
+    items = [Document("much", text), Document("little", "Mr. Kabila left Goma at 5 p.m. on Monday.")]
+    beyond, read = extractions(items, Settings(limits=Limits(sentences=1)))
+    assert (beyond.code, beyond.document, parsed) == ("over-limit", "much", [items[1].text])
     assert read.document == items[1]

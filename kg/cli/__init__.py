@@ -35,6 +35,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Write the facts under a policy: what is taken as so, why, and by which claims.",
     ),
     "explain": ("kg.cli.explain:explain", "Show the quotes behind a node of the graph."),
+    "revisions": (
+        "kg.cli.revisions:revisions",
+        "List the articles of which there are several texts, and what each changed.",
+    ),
     "review": (
         "kg.cli.review:review",
         "Judge the pairs of reports, and of names from articles, that fusion is unsure of.",

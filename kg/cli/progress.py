@@ -11,8 +11,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, Ti
 
 from kg.cli.messages import line
 from kg.model import Document, Problem
-from kg.readers.meter import Meter
-from kg.readers.source import Source
+from kg.readers.base.source import Source
+from kg.readers.sources.meter import Meter
 
 COLUMNS = (
     TextColumn("{task.description}", markup=False),

@@ -74,7 +74,10 @@ def is_of(corpus: Corpus, claim: ClaimView, actors: Iterable[str]) -> bool:
 
 
 def disowned(case: Case) -> Iterator[Finding]:
-    """One lays a deed to somebody who denies having done it; that it was done at all contradicts nobody."""
+    """One lays a deed to somebody who denies having done it; that it was done at all contradicts nobody.
+
+    Ruled out: a state of things, which is no deed, and one body that says both.
+    """
     corpus = case.corpus
     for cluster in case.clusters:
         affirming, disputing = sides_of(cluster, corpus)
@@ -83,6 +86,8 @@ def disowned(case: Case) -> Iterator[Finding]:
         for (a, yes), (b, no) in product(laying, disputing):
             accused = b.initiators or (corpus.canonical(no.claimant),)
             named = [actor for actor in a.initiators if "side-fighters" not in corpus.sides(actor)]
+            if a.family.lasts or are_one_body(yes, no, corpus):
+                continue
             if disclaims(b, no, corpus) and one_of(corpus, named, accused):
                 laid = f"{case.who(yes)} lays it to {case.names(a.initiators)}"
                 reason = f"{laid}, {case.who(no)} denies it: {a.view.label}"

@@ -39,9 +39,16 @@ def occurrence(case: Case) -> Iterator[Finding]:
         behind = tuple(claim for _, claim in (*affirming, *disputing))
         for (a, yes), (b, no) in product(affirming, disputing):
             alike = corpus.lexicon.kinship(a.view.type, b.view.type) >= ALIKE or (a.harm == b.harm != "")
-            if alike and not are_one_body(yes, no, corpus) and not disclaims(b, no, corpus):
+            only_by_whom = disclaims(b, no, corpus) or names_another(a, b, corpus)
+            if alike and not are_one_body(yes, no, corpus) and not only_by_whom:
                 reason = f"{case.who(yes)} says it happened, {case.who(no)} denies it: {cluster[0].view.label}"
                 yield Finding("occurrence", yes, no, reason, behind)
+
+
+def names_another(told: Report, denied: Report, corpus: Corpus) -> bool:
+    """Whether a denial is only of a deed by somebody, which the other tells without saying by whom."""
+    won = any(denied.view.type in rule.types for rule in corpus.lexicon.outcomes)
+    return denied.family.hostile and not won and bool(denied.initiators) and not told.initiators
 
 
 def date(case: Case) -> Iterator[Finding]:

@@ -91,7 +91,7 @@ def resumption(pair: Pair) -> float | None:
 def recurrence(pair: Pair) -> float | None:
     """Events of this kind happen often: without a shared time two reports are of two events."""
     undated = pair.a.window is None and pair.b.window is None
-    alone = (undated and pair.a.view.document == pair.b.view.document) or nearness(pair)
+    alone = (undated and pair.a.view.document == pair.b.view.document) or nearness(pair) or wording(pair)
     if pair.family.recurs != "often" or alone:
         return None
     same_days = (time(pair) or 0.0) > 0 or (meet(pair) and counts(pair) is not None)
@@ -101,7 +101,7 @@ def recurrence(pair: Pair) -> float | None:
 def vagueness(pair: Pair) -> float | None:
     """They share neither a time nor a place of their own."""
     apart = windows(pair) is None and (not pair.a.places or not pair.b.places) and not pair.family.anywhere
-    return -1.0 if apart and pair.a.view.document != pair.b.view.document else None
+    return -1.0 if apart and pair.a.view.document != pair.b.view.document and not wording(pair) else None
 
 
 def realm(pair: Pair) -> float | None:

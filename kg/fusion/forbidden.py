@@ -39,6 +39,23 @@ def other_place(pair: Pair) -> bool:
     return (place(pair) or 0.0) <= -1.0
 
 
+def other_part(pair: Pair) -> bool:
+    """One is of a building or a piece of a place, the other of the whole place or of another piece."""
+    if pair.a.parts & pair.b.parts or pair.a.earlier == pair.b.iri or pair.b.earlier == pair.a.iri:
+        return False
+    if pair.a.parts and pair.b.parts:
+        return True
+    return any(one.parts and is_of_whole(other, pair.corpus) for one, other in ((pair.a, pair.b), (pair.b, pair.a)))
+
+
+def is_of_whole(report: Report, corpus: Corpus) -> bool:
+    """Whether a report names a place that is taken, and it is no building."""
+    named = map(corpus.canonical, (*report.view.places, *report.view.targets))
+    places = [place for place in named if corpus.is_a(place, "Place")]
+    whole = bool(places) and not any(corpus.is_a(place, "Facility") for place in places)
+    return report.view.type in corpus.lexicon.taking and whole and not report.parts
+
+
 def other_initiator(pair: Pair) -> bool:
     """Different actors, who are not of one body, do it."""
     return (initiators(pair) or 0.0) < 0 and countercharge(pair) is None and not is_contested(pair)
@@ -133,6 +150,7 @@ FORBIDDEN: tuple[Check, ...] = (
     other_time,
     not_yet,
     other_place,
+    other_part,
     other_initiator,
     other_target,
     other_parties,

@@ -65,16 +65,26 @@ class Geography(Things):
     def spots_beside(self, view: EventView, voices: Container[str]) -> frozenset[str]:
         """The towns and buildings that the sentence of an event names.
 
-        Left out are those where somebody it names sits, and what stands on the other side of one of the `voices` that
-        are quoted for it: "in a letter sent to a station in Ayacucho the rebels said …".
+        Left out are those where somebody it names sits, those that a way leads to or from ("the road to Abeche") or
+        something else was at ("before the talks in Geneva"), and what stands on the other side of one of the `voices` that are quoted for it: "in a letter sent to a station in
+        Ayacucho the rebels said …".
         """
         start = view.position - len(view.before)
         named = [m for m in self._named.get(view.document, ()) if start <= m.start < start + len(view.quote)]
         people = [m for m in named if not self.is_a(self.canonical(m.entity), "Place")]
         speaking = [m.start for m in people if m.entity in voices]
-        free = (m for m in named if not any(sits(one, m) for one in people))
+        told = (m for m in named if not self._is_elsewhere(view.quote[: m.start - start], view.position - start))
+        free = (m for m in told if not any(sits(one, m) for one in people))
         near = (m for m in free if not any(is_between(said, m.start, view.position) for said in speaking))
         return frozenset(place for m in near if self.is_spot(place := self.canonical(m.entity)))
+
+    def _is_elsewhere(self, before: str, told: int) -> bool:
+        """Whether the words `before` a place in a sentence make it that of a way, a move or something else.
+
+        The event is `told` at that character: "was shot before the talks in Geneva".
+        """
+        last, since = before.casefold().split()[-1:], before[told:].casefold().split()
+        return not self.lexicon.ways.isdisjoint(last) or not self.lexicon.connectives.isdisjoint(since)
 
     @cached_property
     def _named(self) -> Mapping[str, Sequence[MentionView]]:

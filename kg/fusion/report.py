@@ -9,7 +9,7 @@ from itertools import chain
 
 from kg.fusion.corpus import Corpus
 from kg.fusion.windows import Window, last_day, window
-from kg.fusion.wording import is_noun, modifiers, prints
+from kg.fusion.wording import is_noun, modifiers, parts, prints
 from kg.rdf.views import ClaimView, EventView
 from kg.vocabulary.fusion import EventFamily
 
@@ -40,7 +40,7 @@ class Report:
     document is set, which stands in where the mention names no place; `voices` are
     the named actors quoted for it, `counts` the exact numbers of its sentence ("person 14"). `harm` is "dead" or "hurt"
     where people came to harm, `another` says that it is told as one more of its kind ("a second blast"). Reports in
-    nearly the same words share one of `prints`. `tellers` are other families (by name) of which articles tell by
+    nearly the same words share one of `prints`. `parts` are pieces of a place that are taken. `tellers` are other families (by name) of which articles tell by
     its noun. `earlier` is the report of the same document that it comes back to
     ("the attack"), by its IRI.
     """
@@ -65,6 +65,7 @@ class Report:
     harm: str
     another: bool
     prints: frozenset[str]
+    parts: frozenset[str] = frozenset()
     tellers: tuple[str, ...] = ()
     earlier: str | None = None
 
@@ -114,6 +115,7 @@ def report(corpus: Corpus, view: EventView, scenes: Mapping[str, Scene]) -> Repo
         harm=harm(corpus, view),
         another=any(word in corpus.lexicon.others for word in modifiers(view)),
         prints=prints(view),
+        parts=parts(view, corpus),
         tellers=corpus.lexicon.tellers(view.type) if is_noun(view, corpus) else (),
     )
 

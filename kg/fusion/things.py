@@ -6,8 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kg.rdf.views import Views
+from kg.rdf.views import EntityView, Views
 from kg.vocabulary.fusion import FusionLexicon
+
+
+def kinds_of(entity: EntityView, lexicon: FusionLexicon) -> frozenset[str]:
+    """The classes of an entity with all classes above them."""
+    return frozenset().union(*(lexicon.ancestors.get(cls, {cls}) for cls in entity.classes))
 
 
 @dataclass(frozen=True)
@@ -44,11 +49,7 @@ class Things:
 
     @cached_property
     def _kinds(self) -> Mapping[str, frozenset[str]]:
-        ancestors = self.lexicon.ancestors
-        return {
-            iri: frozenset().union(*(ancestors.get(cls, {cls}) for cls in entity.classes))
-            for iri, entity in self.views.entities.items()
-        }
+        return {iri: kinds_of(entity, self.lexicon) for iri, entity in self.views.entities.items()}
 
     def kinds(self, iri: str) -> frozenset[str]:
         """The classes of an entity with all classes above them."""

@@ -67,10 +67,11 @@ def window_of(report: Report, ordered: Sequence[Report], done: Sequence[Report],
     if report.disowned and report.written is not None:
         return Window(report.written - A_WEEK, report.written)
     around = beside(report, ordered)
-    if background := next((o.window for o in around if o.certain and o.window and o.window.coarse), None):
+    nearby = [other for other in around if gives_time(other, report, corpus)]
+    background = next((o.window for o in around if o.certain and o.window and o.window.coarse), None)
+    if background and not any(other.certain for other in nearby):
         return background
     before = [other for other in reversed(done) if gives_time(other, report, corpus)]
-    nearby = [other for other in around if gives_time(other, report, corpus)]
     if source := next(iter((*nearby, *filter(fresh, before), *before)), None):
         return source.window
     return Window(report.written - A_WEEK, report.written) if report.written is not None else None
@@ -80,8 +81,10 @@ def places_of(report: Report, ordered: Sequence[Report], done: Sequence[Report],
     """Where a report is set that names no place: as the nearest one of its sentence, or else as what it comes of.
 
     Violence is at the one place that its sentence names; a state of things ("they hold the town") is where its article
-    is set, where that is one place.
+    is set, where that is one place. What is told by how long before another thing it was may have been anywhere.
     """
+    if is_distant(report):
+        return ()
     if len(here := corpus.spots_beside(report.view, claimants(report, corpus))) == 1 and physical(report):
         return tuple(here)
     if not (report.family.follows or report.family.lasts):

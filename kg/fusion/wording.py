@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 
 from kg.fusion.corpus import Corpus
 from kg.rdf.views import EventView
 
 PRINTS = 3
+OBJECT_WORDS = 8
 MODIFIERS = 3
+INTO = frozenset({"of", "over", "into"})
+"""Prepositions that lead to what is taken: "control of the airport"."""
 FEWEST_WORDS = 6
 
 
@@ -46,6 +50,39 @@ def is_set_against(view: EventView, corpus: Corpus) -> bool:
     return governing in corpus.lexicon.connectives
 
 
+def following(view: EventView) -> str:
+    """The rest of a sentence after the word that tells its event."""
+    return view.quote[len(view.before) + len(view.trigger) :]
+
+
+def parts(view: EventView, corpus: Corpus) -> frozenset[str]:
+    """The piece of a place that is taken by an event: "airport" where troops seized that of a town.
+
+    Empty where it is the town, and for all events by which nobody comes to hold anything.
+    """
+    if view.type not in corpus.lexicon.taking:
+        return frozenset()
+    pieces, lands = corpus.lexicon.building_words, corpus.lexicon.land_words
+    words = (word.removesuffix("s") for word in reversed(object_words(view, corpus)))
+    head = next((word for word in words if word in pieces or word in lands), "")
+    known = (place for place in map(corpus.canonical, (*view.places, *view.targets)) if not corpus.is_local(place))
+    named = any(head in corpus.words(place) for place in known)
+    return frozenset({head}) if head in pieces and not named else frozenset()
+
+
+def object_words(view: EventView, corpus: Corpus) -> list[str]:
+    """The words for what an event is done to: those after its own up to a preposition, or before it in the passive."""
+    before = re.findall(r"[\w-]+", re.split(r"[,;:.()\"]", view.before.casefold())[-1])
+    if before and before[-1] in corpus.lexicon.passives:
+        return before[-OBJECT_WORDS:]
+    found: list[str] = []
+    for word in re.findall(r"[\w-]+", re.split(r"[,;:.()\"]", following(view).casefold())[0])[:OBJECT_WORDS]:
+        if word in corpus.lexicon.prepositions and word not in INTO:
+            break
+        found.append(word)
+    return found
+
+
 def prints(view: EventView) -> frozenset[str]:
     """The least digests of the words of a sentence under some hash functions (MinHash, Broder 1997)."""
     words = set(re.findall(r"\w+", view.quote.casefold()))
@@ -55,4 +92,10 @@ def prints(view: EventView) -> frozenset[str]:
 
 def least(words: Iterable[str], number: int) -> int:
     """The least digest of some words under the hash function of a number."""
-    return min(int.from_bytes(blake2b(word.encode(), digest_size=4, salt=bytes([number])).digest()) for word in words)
+    return min(digest(word, number) for word in words)
+
+
+@lru_cache(maxsize=65536)
+def digest(word: str, number: int) -> int:
+    """The digest of a word under the hash function of a number."""
+    return int.from_bytes(blake2b(word.encode(), digest_size=4, salt=bytes([number])).digest())

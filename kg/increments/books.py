@@ -89,7 +89,7 @@ class Books:
             self.connection = sqlite3.connect(file, isolation_level=None)
             self.connection.execute(f"PRAGMA journal_mode = {'OFF' if draft else 'WAL'}")
             self.connection.execute(f"PRAGMA synchronous = {'OFF' if draft else 'NORMAL'}")
-            self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB * (4 if draft else 1)}")
+            self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             if not self.rows("SELECT 1 FROM sqlite_master LIMIT 1"):
                 self.connection.executescript(f"BEGIN; {SCHEMA} COMMIT")
             self.connection.execute("BEGIN IMMEDIATE")

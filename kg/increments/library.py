@@ -11,6 +11,7 @@ from kg.fusion.blocking import number
 from kg.fusion.corpus import Corpus, strength_of
 from kg.fusion.judgement import Judge, decisions_of, different_of, rejected_of
 from kg.fusion.reports import Report, reports
+from kg.fusion.things import kinds_of
 from kg.increments.background import Background
 from kg.increments.books import Books
 from kg.increments.corpus import Pair, StoredCorpus
@@ -21,7 +22,7 @@ from kg.rdf.background import known
 from kg.rdf.view_union import entity as united
 from kg.rdf.views import EntityView, Views
 
-MOST_DOCUMENTS, MOST_ANSWERS = 2_000, 200_000
+MOST_DOCUMENTS, MOST_ANSWERS = 1_000, 100_000
 """How much is kept at hand while many documents are worked through: more is faster, less takes less memory."""
 
 
@@ -141,9 +142,7 @@ class Library:
 
     def _kinds(self, iri: str) -> frozenset[str] | None:
         entity = self.entities.get(iri)
-        return (
-            Corpus(Views({}, {iri: entity}, {}, {}, {}, {}, {}), self.background.lexicon).kinds(iri) if entity else None
-        )
+        return kinds_of(entity, self.background.lexicon) if entity else None
 
     def alike(self, iri: str) -> list[str]:
         """All names that lead to an entity, its own included; none where it is itself another under another name."""

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.gazetteer import is_place_name
+
 HEADER = re.compile(  # "date 2023-11-13 The army …", "Published: 2023-11-13 10:30 The army …"
     r"^[ \t]*(?:(?:date|published|updated|posted)\b[: \t]*)?\d{4}-\d\d-\d\d(?:[T ]\d[\d:.Z+-]*)?[ \t]+(?=[\"'A-Z])",
     re.MULTILINE | re.IGNORECASE,
@@ -19,13 +21,19 @@ DATELINE = re.compile(  # "KHARTOUM, May 3 (Reuters) - The army …", "APA – B
     r"^[ \t]*+(?=[^\n]{0,60}?(?:[A-Z]{3}|\(|\d))(?:[A-Z][^\n!?;:\"–—]{0,60}? [-–—]{1,2} ){1,2}(?=[\"'A-Z\d])",
     re.MULTILINE,
 )
+PLACED = re.compile(  # "Guwahati: Police …", "Kathmandu, Nepal – The …"
+    r"^[ \t]*+([A-Z][^\W\d_]{2,20}(?:[ -][A-Z][^\W\d_]{1,20}){0,2}+)(?:, [A-Z][\w ]{1,20})?"
+    r"(?: \([^()\n]{2,30}\))?(?::| [-–—]{1,2}) (?=[\"'“A-Z\d])",
+    re.MULTILINE,
+)
 STOPS = (".", "!", "?")
 LONGEST_SENTENCE = 300
 
 
 def datelines(text: str) -> list[tuple[int, int]]:
-    """Where the datelines of a text stand."""
-    return [found.span() for found in DATELINE.finditer(text)]
+    """Where the datelines of a text stand: what their signs tell, and towns of the world before a colon or a dash."""
+    told = {found.start(): found.end() for found in PLACED.finditer(text) if is_place_name(found[1])}
+    return sorted((told | {found.start(): found.end() for found in DATELINE.finditer(text)}).items())
 
 
 @Language.component("kg_lines")
@@ -37,7 +45,7 @@ def break_at_lines(doc: Doc) -> Doc:
     with the square of its length.
     """
     text, words = doc.text, doc.to_array(["ORTH", "IDX", "IS_SPACE"])
-    headed = [match.end() for pattern in (HEADER, DATELINE) for match in pattern.finditer(text)]
+    headed = [match.end() for match in HEADER.finditer(text)] + [end for _, end in datelines(text)]
     broken = {i + 1 for i in where(words[:-1, 2] > 0) if "\n" in doc[i].text and not wrapped(doc, i)}
     starts = (broken | where(np.isin(words[:, 1], headed))) - {0}
     stopped = {i + 1 for i in where(np.isin(words[:, 0], [doc.vocab.strings.add(stop) for stop in STOPS]))}

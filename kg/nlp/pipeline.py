@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -19,6 +20,13 @@ from kg.nlp.readable import readable
 
 BATCH = 32
 BATCH_CHARACTERS = 200_000
+# Prefixes that the treebanks a model learns from leave on their words ("e-mailed", "anti-government"), while they part
+# other hyphenated words: the affixes of LDC's guidelines for English treebanks.
+AFFIXED = re.compile(
+    r"(?:e|de|re|co|pre|anti|pro|ex|non|mid|cross|counter|inter|intra|multi|post|semi|sub|ultra|vice|neo|over|under|pan)"
+    r"-[a-z]+$",
+    re.IGNORECASE,
+)
 # past forms that the model's tagger takes for the present, so that its lemmatizer has no word for them
 MISTAGGED = {"retook": "retake", "overflew": "overfly", "forsook": "forsake"}
 
@@ -40,6 +48,7 @@ def load(model: str) -> Language:
     nlp.add_pipe("kg_lines", before="parser")
     mend(nlp)
     rulings.remember(nlp)
+    setattr(nlp.tokenizer, "token_match", AFFIXED.match)  # noqa: B010  # spaCy has no types for its tokenizer
     nlp.max_length = sys.maxsize  # limits.characters is checked where an article is read
     return nlp
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from kg.model import Document, Problem
-from kg.readers.base import Found
-from kg.readers.language import ENGLISH, language_of, name_of
-from kg.readers.source import Source
+from kg.readers.base.reader import Found
+from kg.readers.base.source import Source
+from kg.readers.text.language import ENGLISH, language_of, name_of
 from kg.settings import Limits
 
 BROKEN = re.compile("[\u00c2-\u00c5][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2.{2}")

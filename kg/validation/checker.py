@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -36,16 +36,20 @@ class Checker:
     def findings(self, foci: Iterable[Term]) -> Iterator[Finding]:
         """What is wrong with some nodes, a portion of them after the other."""
         for portion in portions(dict.fromkeys(foci), PORTION):
-            if doubted := self.doubted(portion):
-                facts = Facts(superclasses())
-                self.reach.gather({node for nodes in doubted.values() for node in nodes}, facts)
-                for targets, nodes in doubted.items():
-                    yield from run(targets.shape, [term(node) for node in nodes], facts)
+            statements = Statements(self.shapes.inverse)
+            self.reach.gather(portion, statements)
+            yield from self.judged(self.doubted(portion, statements))
 
-    def doubted(self, nodes: Sequence[Term]) -> dict[Targets, list[Term]]:
-        """By shape, which of the nodes it is for a quick look does not clear."""
-        statements = Statements(self.shapes.inverse)
-        self.reach.gather(nodes, statements)
+    def judged(self, doubted: Mapping[Targets, list[Term]]) -> Iterator[Finding]:
+        """What is wrong with nodes that a quick look does not clear, by the shapes that they are to be held against."""
+        if doubted:
+            facts = Facts(superclasses())
+            self.reach.gather({node for nodes in doubted.values() for node in nodes}, facts)
+            for targets, nodes in doubted.items():
+                yield from run(targets.shape, [term(node) for node in nodes], facts)
+
+    def doubted(self, nodes: Sequence[Term], statements: Statements) -> dict[Targets, list[Term]]:
+        """By shape, which of the nodes it is for a quick look does not clear; `statements` are all it looks at."""
         typed = by_class(nodes, statements)
         found: dict[Targets, list[Term]] = {}
         for targets in self.shapes.targets:

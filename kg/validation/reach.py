@@ -77,7 +77,11 @@ class Reach:
 
     def gather(self, foci: Iterable[Term], into: Gathering) -> None:
         """Gather all statements that the checks of some nodes can depend on."""
-        ahead: list[tuple[Term, str]] = [(node, FOCUS) for node in foci]
+        self.follow(((node, FOCUS) for node in foci), into)
+
+    def follow(self, starts: Iterable[tuple[Term, str]], into: Gathering) -> None:
+        """Gather all statements that are met on the way from nodes, each at a place of a walk."""
+        ahead = list(dict.fromkeys(starts))
         seen = set(ahead)
         while ahead:
             node, place = ahead.pop()

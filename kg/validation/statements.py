@@ -25,6 +25,10 @@ class Statements:
         if name in self.inverse:
             self.backward.setdefault(name, {}).setdefault(value, {})[subject] = None
 
+    def forget(self, node: Term) -> None:
+        """Take out what is said of a node."""
+        self.forward[node] = {}
+
     def properties(self, node: Term) -> dict[str, Values]:
         """All values of a node, by property."""
         return self.forward.get(node, {})

@@ -13,6 +13,7 @@ from kg.validation.checker import Checker
 from kg.validation.facts import from_rdflib, oxigraph
 from kg.validation.findings import Finding, Report, Result, report
 from kg.validation.foci import touched, whole
+from kg.validation.parts import Parts, findings
 from kg.validation.shapes import Shapes, shipped_shapes
 from kg.validation.source import Source, Term
 from kg.validation.witness import Witness
@@ -40,6 +41,15 @@ def validate_store(store: ox.Store, shapes: Shapes | None = None) -> Report:
     return checked(Source(store), whole(store, chosen), chosen)
 
 
+def validate_parts(parts: Parts, store: ox.Store, shapes: Shapes | None = None) -> Report:
+    """Check all that a store holds where it is at hand as N-Quads too: as `validate_store`, in a fraction of the time.
+
+    `parts` gives it all in parts, the same each time it is asked for; one part at a time is held in memory.
+    """
+    chosen = shapes or shipped_shapes()
+    return worded(findings(parts, store, chosen), Source(store), chosen)
+
+
 def validate_change(
     store: ox.Store, added: Iterable[ox.Quad], removed: Iterable[ox.Quad] = (), shapes: Shapes | None = None
 ) -> Report:
@@ -55,9 +65,13 @@ def validate_change(
 
 def checked(source: Source, foci: Iterable[Term], shapes: Shapes) -> Report:
     """What is wrong with some nodes, in words."""
+    return worded(Checker(source, shapes).findings(foci), source, shapes)
+
+
+def worded(found: Iterable[Finding], source: Source, shapes: Shapes) -> Report:
+    """Findings in words, each once."""
     witness = Witness(source)
-    findings = dict.fromkeys(Checker(source, shapes).findings(foci))
-    return report([result(finding, shapes, witness) for finding in findings])
+    return report([result(finding, shapes, witness) for finding in dict.fromkeys(found)])
 
 
 def result(finding: Finding, shapes: Shapes, witness: Witness) -> Result:

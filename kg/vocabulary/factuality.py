@@ -20,6 +20,8 @@ class Cues:
     auxiliaries: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)
     negations: Words = frozenset()
+    dismissing: Words = frozenset()
+    told_nouns: Words = frozenset()
     negative_verbs: Words = frozenset()
     negative_adjectives: Words = frozenset()
     adjuncts: Words = frozenset()
@@ -52,6 +54,8 @@ def factuality_cues(turtle: Turtle) -> Cues:
         auxiliaries=table("auxiliaries"),
         marks=table("marks"),
         negations=words("negations"),
+        dismissing=words("dismissingVerbs"),
+        told_nouns=words("toldNouns"),
         negative_verbs=words("negativeVerbs"),
         negative_adjectives=words("negativeAdjectives"),
         adjuncts=words("adjuncts"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, cast
 
 from kg.errors import SetupError
@@ -109,10 +109,19 @@ class FusionLexicon:
     share_words: frozenset[str] = frozenset()
     own_words: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()
+    ways: frozenset[str] = frozenset()
+    building_words: frozenset[str] = frozenset()
+    unable_words: frozenset[str] = frozenset()
 
     def family(self, event_type: str) -> EventFamily:
         """The family of an event type; a type named nowhere is a family of its own."""
         return self.families.get(self.heads.get(event_type, event_type)) or EventFamily(event_type)
+
+    @cached_property
+    def taking(self) -> frozenset[str]:
+        """The event types by which somebody comes to hold a place."""
+        rules = (rule for rule in self.situations if (rule.kind, rule.phase) == ("Control", "begins"))
+        return frozenset(kind for rule in rules for kind in rule.types)
 
     def tellers(self, event_type: str) -> tuple[str, ...]:
         """The names of the families, not its own, whose events articles tell as of this type."""
@@ -177,9 +186,12 @@ def read(turtle: Turtle) -> FusionLexicon:
         hurt_words=frozenset(word for node in words for word in node.words("hurtWords")),
         part_words=frozenset(word for node in words for word in node.words("partWords")),
         land_words=land_words(turtle),
+        building_words=building_words(turtle),
+        unable_words=frozenset(word for node in words for word in node.words("unableWords")),
         share_words=frozenset(word for node in words for word in node.words("shareWords")),
         own_words=frozenset(word for node in words for word in node.words("ownWords")),
         passives=frozenset(word for node in words for word in node.words("passives")),
+        ways=frozenset(word for node in words for word in node.words("ways")),
         anybody=frozenset(word for node in words for word in node.words("anybody")),
         titles=frozenset(
             word
@@ -204,6 +216,15 @@ def land_words(turtle: Turtle) -> frozenset[str]:
     """The words of common nouns for towns and stretches of country, in small letters: "district", "province"."""
     lands = (node for node in turtle.of_class("PlaceNoun") if {*node.locals("mentionClass")} & LANDS)
     return frozenset(word for node in lands for noun in node.words("nameNouns") for word in noun.split())
+
+
+def building_words(turtle: Turtle) -> frozenset[str]:
+    """What stands last in common nouns for buildings, works and pieces of land: "airport" and "post" of "police post"."""
+    pieces = (word for node in turtle.of_class("FusionWords") for word in node.words("pieces"))
+    nodes = (node for node in turtle.of_class("PlaceNoun") if "Facility" in node.locals("mentionClass"))
+    nouns = (noun for node in nodes for name in ("nameNouns", "nouns") for noun in node.words(name))
+    wholes = {word for node in turtle.of_class("FusionWords") for word in node.words("wholes")}
+    return frozenset((*pieces, *(noun.split()[-1] for noun in nouns))) - wholes
 
 
 def families(turtle: Turtle) -> dict[str, EventFamily]:

@@ -17,7 +17,7 @@ ARTICLE = {
     "headline": "Goma falls",
     "published": "2024-05-06",
 }
-PAGES = Path(__file__).parents[1] / "readers" / "pages"
+PAGES = Path(__file__).parents[1] / "readers" / "web" / "pages"
 
 
 def kg(*arguments: object, data: str | None = None):

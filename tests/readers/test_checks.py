@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Document
+from kg.readers.base.source import Source, of_bytes
 from kg.readers.checks import checked, mojibake
-from kg.readers.source import Source, of_bytes
 from kg.settings import Limits
 
 SOURCE = Source("dir/a.txt", "a.txt", "a", of_bytes(b""))

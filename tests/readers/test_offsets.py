@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from kg.model import Document
 from kg.readers import read_source
-from kg.readers.base import Options
-from kg.readers.source import Source, of_bytes
-from tests.readers.test_warc import record, response
+from kg.readers.base.reader import Options
+from kg.readers.base.source import Source, of_bytes
 from tests.readers.tiny import docx, paragraph, pdf, zipped
+from tests.readers.web.test_warc import record, response
 from tests.test_records import check, extracted
 
 ODD = [

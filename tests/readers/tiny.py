@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from kg.model import Document, Problem
 from kg.readers import Options, read_source
-from kg.readers.source import Source, of_bytes
+from kg.readers.base.source import Source, of_bytes
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

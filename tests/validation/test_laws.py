@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from random import Random
 
 import pyoxigraph as ox
 import pyshacl
@@ -12,10 +13,12 @@ from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 from rdflib.namespace import SH
 
+from kg.rdf import nquads
 from kg.validation.checker import Checker
 from kg.validation.facts import term
 from kg.validation.findings import Finding
 from kg.validation.foci import described, touched, whole
+from kg.validation.parts import findings
 from kg.validation.shapes import Shapes, shipped_shapes
 from kg.validation.source import Source
 from tests.validation.world import broken, stored, world
@@ -66,6 +69,17 @@ def test_graph_by_graph_is_what_pyshacl_finds_at_once(quads: list[ox.Quad]) -> N
     led = {name for name, _ in Checker(Source(store), SHAPES).reach.plan("focus").back}
     parts = [found(store, list(described(store, graph, led))) for graph in store.named_graphs()]
     assert set().union(*parts) == found(store) == reference(quads)
+
+
+@FEW
+@given(broken(least=1), st.integers(1, 5), st.randoms(use_true_random=False))
+def test_part_by_part_is_what_pyshacl_finds_at_once(quads: list[ox.Quad], number: int, random: Random) -> None:
+    """Parts may cut through graphs and nodes, and say the same twice: here each quad is in one at random."""
+    cut: list[list[ox.Quad]] = [[] for _ in range(number)]
+    for quad in (*quads, *quads[::7]):
+        random.choice(cut).append(quad)
+    parts = [nquads.dumps(part) for part in cut]
+    assert set(map(keyed, findings(lambda: parts, stored(quads), SHAPES))) == reference(quads)
 
 
 @FEW

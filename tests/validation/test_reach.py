@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from rdflib.namespace import RDF, SH
 
 from kg.errors import SetupError
+from kg.rdf import nquads
 from kg.validation.checker import Checker
 from kg.validation.facts import term
 from kg.validation.foci import touched, whole
+from kg.validation.parts import findings
 from kg.validation.shapes import shapes_of
 from kg.validation.source import Source
 from tests.validation.world import stored
@@ -74,6 +76,8 @@ def test_a_change_is_followed_to_all_that_it_touches(
     kept = {finding for finding in was if finding.focus not in foci}
     assert kept | set(Checker(Source(after), shapes).findings(at)) == now
     assert {(f.focus, f.value, f.component) for f in now} == reference(after, shapes.graph)
+    parts = [nquads.dumps([quad for quad in after if quad.object in half]) for half in (NODES[:2], NODES[2:], CLASSES)]
+    assert set(findings(lambda: parts, after, shapes)) == now
 
 
 def reference(store: ox.Store, shapes: rdflib.Graph) -> set[tuple[rdflib.term.Node | None, ...]]:

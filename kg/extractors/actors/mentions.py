@@ -17,7 +17,7 @@ from kg.extractors.names.cast import Cast, country_of
 from kg.extractors.names.phrases import outer_heads, paired, predicated
 from kg.extractors.names.places import named_after, taken
 from kg.extractors.names.standing import acts
-from kg.extractors.names.unknown import class_noun, kind_of
+from kg.extractors.names.unknown import class_noun, class_of_body, kind_of
 from kg.model import Entity, Mention
 from kg.vocabulary.nouns import RoleNoun, plural
 
@@ -122,7 +122,7 @@ def named_actor(phrase: Phrase, name: Name, reading: Reading, cast: Cast, people
 def named_body(phrase: Phrase, name: Name, reading: Reading, cast: Cast) -> Entity:
     """The organisation of an unknown name; a ministry is its country's: "the Ministry of Health"."""
     noun = class_noun(phrase, name, reading.lexicon)
-    cls = noun.cls if isinstance(noun, RoleNoun) else "Organisation"
+    cls = class_of_body(phrase, name, noun, reading.lexicon) if isinstance(noun, RoleNoun) else "Organisation"
     if cls == "Ministry":
         country = owning_country(phrase, reading) or country_near(phrase, cls, reading, cast)
         body = ministry(phrase, phrase.head, country, cast) if country else None

@@ -13,6 +13,7 @@ from kg.extractors.claims.holding import Holding, holds
 from kg.extractors.claims.interviews import answered
 from kg.extractors.claims.lines import labelled
 from kg.extractors.claims.quotes import Quote, find_quotes, quote_over
+from kg.extractors.claims.sidebyside import parted
 from kg.extractors.claims.sources import Source, mention_of, phrase
 from kg.extractors.claims.stretches import Contents, own_subject
 from kg.extractors.claims.trailing import separated
@@ -29,13 +30,15 @@ def extract(reading: Reading) -> Reading:
     text, doc, cues = reading.document.text, reading.doc, reading.lexicon.cues
     quotes = find_quotes(text)
     found = [*labelled(doc, cues), *attributions(doc, cues, quotes)]
-    found = separated(text, found, quotes)
+    found = parted(doc, text, separated(text, found, quotes), quotes)
     found = continued(text, [*found, *answered(reading, quotes, found)], quotes)
     named = named_characters(reading)
     deeds = {event.head for event in reading.events if event.type in DEEDS}
     found = [a for a in found if not in_name(a, named) and a.word.i not in deeds and says(a, reading)]
     claims = [claim_of(reading, a, closed(a.content, quotes)) for a in found]
-    empty = frozenset(claim.id for claim, a in zip(claims, found, strict=True) if a.answers or unclaimed(a))
+    empty = frozenset(
+        claim.id for claim, a in zip(claims, found, strict=True) if a.answers or unclaimed(a) or intended(a, reading)
+    )
     holding = Holding(claims)
     claims = [replace(c, parent=around(c, holding)) for c in sorted(claims, key=lambda c: (c.cue or (0, 0), c.id))]
     return linked(replace(reading, claims=tuple(claims)), empty)
@@ -60,6 +63,15 @@ def says(a: Attribution, reading: Reading) -> bool:
     words = [t for span in held for t in span or () if t.is_alpha]
     dated = [m for m in reading.mentions if m.kind in ("time", "quantity")]
     return any(t.ent_type_ != "DATE" and not any(m.start <= t.idx < m.end for m in dated) for t in words)
+
+
+def intended(a: Attribution, reading: Reading) -> bool:
+    """Whether somebody acts to say what is only named: "met to discuss the deal", "marched to protest against it"."""
+    purpose = a.word.dep_ == "advcl" and a.word.tag_ == "VB" and any(c.tag_ == "TO" for c in a.word.lefts)
+    if not purpose or (a.quoted and any(start < a.span[0] for start, _ in a.content)):
+        return False
+    held = [reading.doc.char_span(start, end, alignment_mode="expand") for start, end in a.content]
+    return not any(t.is_quote or (t.pos_ in ("VERB", "AUX") and own_subject(t)) for span in held for t in span or ())
 
 
 def concluded(a: Attribution, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from kg.vocabulary.nouns import plural
 
 MANY = 4.5
 LAND = 6.0
+SPEAKER = 4.0
 NEVER = -100.0
 # English pronouns are a closed class; so is the handful of verbs with an empty "it".
 PRONOUNS = {
@@ -63,9 +64,18 @@ def fit(mention: Mention, token: Token, kind: str, reading: Reading) -> float:
         return MANY if verb in words.kept else NEVER if of_people(token, reading) else 0
     if mention.kind == "place" and verb in words.entered:
         return LAND
+    if mention.kind == "place" and token.dep_ == "nsubj" and token.head.lemma_ in words.fallen:
+        return LAND
     if verb in words.broken or (token.dep_ == "poss" and not has(mention, token.head, reading)):
         return NEVER
     return NEVER if mention.kind == "place" and of_people(token, reading) else 0
+
+
+def goes_on_speaking(mention: Mention, token: Token, reading: Reading) -> bool:
+    """Whether both are subjects of verbs of speech: "he said" after "General X denied that a child had died"."""
+    speaking, before = reading.lexicon.actors.standing.speaking, reading.doc[mention.head]
+    said = token.dep_ == "nsubj" and token.head.lemma_ in speaking
+    return said and before.dep_ == "nsubj" and before.head.lemma_ in speaking
 
 
 def joint(mention: Mention, reading: Reading) -> bool:

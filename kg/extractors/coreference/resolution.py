@@ -13,7 +13,17 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kg.extractors.base import Extractor, Reading, mention_of
-from kg.extractors.coreference.fitness import PRONOUNS, agrees, bound_out, expletive, fit, several, subjects_around
+from kg.extractors.coreference.fitness import (
+    PRONOUNS,
+    SPEAKER,
+    agrees,
+    bound_out,
+    expletive,
+    fit,
+    goes_on_speaking,
+    several,
+    subjects_around,
+)
 from kg.extractors.coreference.owners import with_owners
 from kg.extractors.coreference.quoted import Speakers
 from kg.extractors.coreference.sides import sides, spoken_for
@@ -182,6 +192,7 @@ def best(
             mention = replace(written, kind="organisation", cls=body.cls, entity=body.iri, name=body.label)
         value = 10 - 3 * away + PROMINENCE.get(candidate.dep_, 0) - (token.i - candidate.i) / 100
         value += fit(mention, token, kind, reading)
+        value += SPEAKER if away <= 1 and goes_on_speaking(mention, token, reading) else 0
         value += OWN_CLAUSE if candidate.i in own and (kind != "many" or several(mention, reading)) else 0
         if value > top and agrees(mention, kind, reading) and not bound_out(candidate, token):
             top, chosen = value, mention

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extractors.base import Reading
 from kg.extractors.events.bearers import ACTOR_KINDS, shared_out
-from kg.extractors.events.support import Slots, merge, opposing, support, whole
+from kg.extractors.events.support import AIMING, Slots, aimed_with, merge, opposing, support, whole
 from kg.extractors.events.when import is_subjunctive
 from kg.extractors.grammar import syntax
 from kg.extractors.grammar.coordination import conjuncts
@@ -15,13 +15,13 @@ from kg.extractors.grammar.prepositions import prepositional
 from kg.vocabulary.events import Condition, EventLexicon
 
 PARTICLES = ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd")
-AIMING = ("against", "on", "upon", "at", "with", "between")
+DEFINITE = ("the", "this", "that", "these", "those", "both")
 PREDICATED = ("acomp", "oprd", "attr", "ccomp", "xcomp", "conj")
 
 
 def slots_of(token: Token, lexicon: EventLexicon) -> Slots:
     """Everything that may be an argument of a verb or noun, by slot."""
-    if token.pos_ == "ADJ":
+    if token.pos_ == "ADJ" and not stands_for_people(token):
         return adjective_slots(token)
     return noun_slots(token, lexicon) if nominal(token) else verb_slots(token, lexicon)
 
@@ -35,9 +35,22 @@ def nominal(token: Token) -> bool:
     )
 
 
+def stands_for_people(word: Token) -> bool:
+    """Whether an adjective or participle stands for those it is said of: "the dead", "the number of wounded"."""
+    if word.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") or not (word.pos_ == "ADJ" or word.tag_ == "VBN"):
+        return False
+    definite = any(c.lower_ in DEFINITE for c in word.lefts)
+    return definite or (word.dep_ == "pobj" and word.head.lower_ == "of")
+
+
 def adjective_slots(adjective: Token) -> Slots:
-    """Slots of an adjective said of somebody: "four are dead", "left four dead", "found them dead"."""
+    """Slots of an adjective said of somebody: "four are dead", "left four dead", "found them dead", "dead soldiers"."""
     verb = adjective.head
+    if adjective.dep_ == "amod":
+        if adjective.i > verb.i:  # "left twelve dead"
+            return {"subj": [verb]}
+        said_by_verb = any(c.dep_ == "nummod" and c.i > adjective.i for c in verb.lefts)  # "shot dead two men"
+        return {} if said_by_verb else {"subj": [verb], "bearer": [verb]}
     own = [c for c in adjective.lefts if c.dep_ in syntax.SUBJECTS]
     if own:
         return {"subj": [t for c in own for t in conjuncts(c)]}
@@ -106,7 +119,8 @@ def noun_slots(noun: Token, lexicon: EventLexicon) -> Slots:
             if child.dep_ == "poss":
                 slots.setdefault("poss", []).extend(conjuncts(child))
             elif child.dep_ in ("amod", "compound", "nmod", "npadvmod") and not set_off(child, word):
-                slots.setdefault("mod", []).extend((*set_beside(child), child))
+                slots.setdefault("mod", []).extend(beside := (*set_beside(child), child))
+                slots.setdefault("sides", []).extend(beside if len(beside) > 1 else ())
             elif child.dep_ == "acl":
                 clause_slots(child, lexicon, slots)
             elif child.dep_ == "relcl":
@@ -150,6 +164,7 @@ def clause_slots(clause: Token, lexicon: EventLexicon, slots: Slots) -> None:
         opposing(clause, slots)
     elif clause.lemma_ == "use":
         slots.setdefault("using", []).extend(syntax.objects(clause))
+        aimed_with(clause, slots)
     elif clause.tag_ != "VBN" or clause.lemma_ not in lexicon.occurrence:
         return
     merge(slots, {p: ts for p, ts in prepositional(clause).items() if p != "by"})
@@ -168,6 +183,8 @@ def fits(condition: Condition, slots: Slots, token: Token, reading: Reading) -> 
         return any(word.replace("_", " ") in slots for word in condition.words)
     if condition.slot == "passive":
         return syntax.is_passive(token)
+    if condition.slot == "definite":
+        return any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in token.lefts)
     if condition.slot == "beside":
         return any(t.i != token.i and t.lemma_.lower() in condition.words for t in token.sent)
     tokens = slots.get(condition.slot, ())
@@ -179,6 +196,8 @@ def fits(condition: Condition, slots: Slots, token: Token, reading: Reading) -> 
 def named(token: Token, words: frozenset[str]) -> bool:
     """Whether a noun, its modifiers or what it is a lot of is one of `words`."""
     if token.lemma_.lower() in words or token.lower_ in words:
+        return True
+    if token.tag_ in ("NNPS", "NNP") and token.lower_.removesuffix("s") in words:  # "Katyushas", no common noun to the tagger
         return True
     for child in token.children:
         if child.dep_ in ("compound", "amod", "nmod", "nummod") and (

@@ -37,7 +37,8 @@ def attempt(token: Token, cues: Cues) -> Token | None:
         return attempted
     word = token.head
     if is_verb(word) and token.dep_ in ("xcomp", "dobj", "nsubjpass"):
-        return word if word.lemma_.lower() in cues.attempt_verbs and made(word, cues) else None
+        fought = token.dep_ != "xcomp" and word.lemma_ == "fight"  # "fought to retake it", but not "fought its occupation"
+        return word if word.lemma_.lower() in cues.attempt_verbs and not fought and made(word, cues) else None
     if token.dep_ == "pobj" and word.lower_ in ("at", "of"):
         word = word.head
     elif token.dep_ not in ("acl", "compound"):

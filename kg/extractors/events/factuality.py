@@ -69,7 +69,7 @@ def signs(token: Token, event: EventMention, lexicon: EventLexicon) -> Iterator[
         governor = syntax.joined_to(token) if token.dep_ == "conj" else token.head
         if governor.i == token.i or set_apart(token, governor):
             return
-        told = told or (token.dep_ == "acl" and token.left_edge.lower_ == "that")
+        told = told or is_told(token, governor, cues)
         topic = topic or (token.dep_ == "pobj" and governor.lower_ != "of")
         if token.dep_ in ("advcl", "relcl"):
             yield from clause_signs(token, cues)
@@ -78,13 +78,20 @@ def signs(token: Token, event: EventMention, lexicon: EventLexicon) -> Iterator[
             yield from own_signs(governor, cues, token)
         elif not passes(token, governor, cues):
             return
-        elif told and denies(governor, cues):  # "rejected reports that the town had fallen"
+        elif told and (denies(governor, cues) or governor.lemma_.lower() in cues.dismissing):
             yield "denied"
         elif tried is not None and governor.i == tried.i:
             yield from own_signs(governor, cues, token)
         elif not (said and denies(governor, cues)):
             yield from governor_signs(token, governor, cues)
         token = governor
+
+
+def is_told(token: Token, governor: Token, cues: Cues) -> bool:
+    """Whether a word is what a report or charge is of: "reports that the town had fallen", "reports of its fall"."""
+    if token.dep_ == "prep" and token.lower_ == "of":
+        return governor.lemma_.lower() in cues.told_nouns and any(c.dep_ == "pobj" for c in token.children)
+    return token.dep_ == "acl" and token.left_edge.lower_ == "that"
 
 
 def denies(word: Token, cues: Cues) -> bool:
@@ -126,7 +133,8 @@ def governor_signs(token: Token, governor: Token, cues: Cues) -> Iterator[str]:
         yield from through_preposition(governor, cues)
     if token.dep_ == "conj":
         if shares_negation(token, governor):
-            yield from own_signs(governor, cues) if syntax.is_verb(governor) else ()
+            done = next((c for c in governor.rights if c.dep_ == "dobj"), None)  # "reported no losses and said …"
+            yield from own_signs(governor, cues, done) if syntax.is_verb(governor) else ()
         return
     if token.dep_ not in LINKS:
         yield from governing(token, governor, cues)

@@ -16,7 +16,7 @@ from kg.extractors.events.attempts import attempted_type
 from kg.extractors.events.composition import THREAT, compositions
 from kg.extractors.events.legal import legal_links
 from kg.extractors.events.roles import Roles, all_roles
-from kg.extractors.events.triggers import EFFECTS, Trigger, trigger_span, triggers
+from kg.extractors.events.triggers import EFFECTS, Trigger, predicate_end, trigger_span, triggers
 from kg.extractors.events.when import event_time
 from kg.extractors.grammar.coordination import conjuncts
 from kg.model import EventMention, Mention, Polarity, Span
@@ -87,7 +87,8 @@ def event_mention(trigger: Trigger, roles: Roles, reading: Reading) -> EventMent
     event = event_of(trigger.token, name, roles, reading)
     polarity: Polarity = "negated" if trigger.entry.frame.negated else event.polarity
     weapons = tuple(instruments(trigger, reading))
-    return replace(event, rule=trigger.entry.name, instruments=weapons, polarity=polarity)
+    whole = event.trigger[0], predicate_end(trigger) or event.trigger[1]
+    return replace(event, rule=trigger.entry.name, trigger=whole, instruments=weapons, polarity=polarity)
 
 
 def event_of(token: Token, name: str, roles: Roles, reading: Reading) -> EventMention:

@@ -18,7 +18,7 @@ from kg.extractors.grammar.control import BLAMING
 from kg.extractors.grammar.negation import is_none
 from kg.extractors.grammar.nounphrases import noun_phrase
 from kg.model import Mention, Span
-from kg.vocabulary.events import Frame
+from kg.vocabulary.events import EventType, Frame
 
 LENDING = ("in", "during", "after", "from", "by", "following", "with", "amid", "when", "as", "while")
 AIMED = {
@@ -30,12 +30,13 @@ REPULSE = "Repulse"
 OF_THINGS = ("PropertyDestruction",)  # "set them alight" is said of shops, not of their owners
 LANDS_ACT = ("Secession",)
 CHARGE, OWNING_UP = "Accusation", "ResponsibilityClaim"
-BOTH_SIDES = ("between", "among")
+BOTH_SIDES = ("between", "among", "sides")
 BODILY = ("ASSAULT", "COERCE", "SANCTION", "THREATEN", None)
 FORCEFUL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 ACTING = ("person", "organisation")
 ALLIED = ("alongside", "together with", "along with", "side with")
 PROMISE = "Commitment"
+ATTITUDES = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST")  # to what others do
 LEGAL = ("AGREE", "REJECT", "SUPPORT", "CONCEDE", "SANCTION", None)
 
 
@@ -153,7 +154,7 @@ def with_lent(
     code = types[trigger.entry.frame.type].plover
     if not roles.initiators:
         subjects = (t for t in trigger.slots.get("subj", ()) if not is_none(t, reading.lexicon.events.cues))
-        means = (i for t in subjects for i in stands_for(t) if i in found and i != trigger.token.i)
+        means = (i for t in subjects for i in stands_for(t, found, types) if i != trigger.token.i)
         lent_doers = (m for i in means for m in own[i].initiators)
         roles = replace(roles, initiators=tuple(others(distinct(lent_doers), roles.targets)))
     if not roles.initiators and nominal(trigger.token):
@@ -186,13 +187,15 @@ def defended(trigger: Trigger, found: Mapping[int, Trigger], own: Mapping[int, R
     return distinct(m for roles in beaten for m in (*roles.targets, *roles.places) if m.kind == "place")
 
 
-def stands_for(token: Token) -> Iterator[int]:
-    """Where the event may be that a subject stands for: itself, its verb of support, or what it is a series of."""
-    yield token.i
-    yield token.head.i
+def stands_for(token: Token, found: Mapping[int, Trigger], types: Mapping[str, EventType]) -> Iterator[int]:
+    """The events that a subject stands for: itself, the act it is the object of, or what it is a series of."""
+    if token.i in found:
+        yield token.i
+    if token.head.i in found and types[found[token.head.i].entry.frame.type].plover not in ATTITUDES:
+        yield token.head.i  # not "condemned the attacks which killed …"
     for preposition in token.children:
         if preposition.dep_ == "prep" and preposition.lower_ == "of":
-            yield from (t.i for t in preposition.children if t.dep_ == "pobj")
+            yield from (t.i for t in preposition.children if t.dep_ == "pobj" and t.i in found)
 
 
 def charges(trigger: Trigger, found: Mapping[int, Trigger], name: str) -> Iterator[int]:

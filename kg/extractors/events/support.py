@@ -11,6 +11,7 @@ from kg.extractors.grammar.coordination import conjuncts
 from kg.extractors.grammar.prepositions import prepositional
 from kg.vocabulary.events import EventLexicon
 
+AIMING = ("against", "on", "upon", "at", "with", "between")
 Slots = dict[str, list[Token]]
 
 PARTS = frozenset({"hand", "part", "role", "share", "involvement", "participation", "complicity", "responsibility"})
@@ -45,6 +46,8 @@ def support(noun: Token, lexicon: EventLexicon, slots: Slots) -> None:
         return  # "called the attack a crime"
     slots.setdefault("head", []).append(verb)
     gives = borne(noun, name, lexicon)
+    if gives == "initiator" and any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in noun.lefts):
+        gives = "event"  # "fought Israel's occupation": whose act it is has been said
     if gives in ("initiator", "target"):
         doers = syntax.agents(verb) if noun.dep_ == "nsubjpass" else syntax.subjects(verb)
         slots.setdefault("subj" if gives == "initiator" else "obj", []).extend(doers)
@@ -53,9 +56,18 @@ def support(noun: Token, lexicon: EventLexicon, slots: Slots) -> None:
     elif noun.dep_ == "nsubj" and name in lexicon.hitting:
         slots.setdefault("obj", []).extend(syntax.objects(verb))
     if gives:
-        merge(slots, {p: ts for p, ts in prepositional(verb).items() if noun not in ts})
+        for clause in (c for c in verb.rights if c.dep_ == "advcl" and c.lemma_ == "use"):
+            aimed_with(clause, slots)
+        blamed = [p for p, ts in prepositional(verb).items() if any(t.lemma_ == "door" for t in ts)]
+        merge(slots, {p: ts for p, ts in prepositional(verb).items() if noun not in ts and p not in blamed})
         closer = (c for c in verb.children if c.dep_ == "advmod")
         merge(slots, {p: ts for c in closer for p, ts in prepositional(c).items()})
+
+
+def aimed_with(using: Token, slots: Slots) -> None:
+    """Add whom an act is aimed at where the words stand behind its means: "strikes using drones against Y"."""
+    for means in syntax.objects(using):
+        merge(slots, {p: ts for p, ts in prepositional(means).items() if p in AIMING})
 
 
 def taking_part(noun: Token) -> list[Token]:
@@ -78,8 +90,12 @@ def backed(noun: Token) -> list[Token]:
         return []
     if syntax.is_verb(place):
         return syntax.objects(place) if place.lemma_ in BACKING else []
+    last = place
+    while place.dep_ == "conj" and not syntax.is_verb(place.head):
+        place = place.head
     if place.lemma_ in BACKING:
-        return prepositional(place).get("for", []) or prepositional(place).get("to", [])
+        led = prepositional(place)
+        return [*(led.get("for") or led.get("to") or led.get("of", [])), *([last] if last != place else [])]
     return conjuncts(place) if place.pos_ == "PROPN" or place.dep_ in ("pobj", "dobj") else []
 
 

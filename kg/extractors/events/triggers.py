@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
-from kg.extractors.events.arguments import holds, named, nominal, slots_of
+from kg.extractors.events.arguments import holds, named, nominal, slots_of, stands_for_people
 from kg.extractors.events.support import Slots
 from kg.extractors.grammar.misparses import charging
 from kg.model import Span
@@ -19,6 +19,9 @@ PREFIXES = ("re", "counter", "over", "out")
 UPRISING = "Uprising"
 EFFECTS = ("Killing", "Casualties")
 TRUCE = "Ceasefire"
+REPULSE = "Repulse"
+COPULAR = ("be", "remain", "stay", "lie", "sit")
+PREDICATE = ("in", "under")
 CONCLUDING = ("AgreementSigning", "Ceasefire", "Commitment", "Statement", "Announcement")
 
 
@@ -40,7 +43,7 @@ def triggers(reading: Reading) -> dict[int, Trigger]:
         several = candidates(token, lexicon, taken)
         if several:
             slots = slots_of(token, lexicon)
-            if token.pos_ == "ADJ" and not slots:
+            if token.pos_ == "ADJ" and not slots and not stands_for_people(token):
                 continue
             fitting = [e for e in several if all(holds(c, slots, token, reading) for c in e.conditions)]
             for entry in fitting:
@@ -55,7 +58,7 @@ def reports(token: Token, entry: Entry, reading: Reading) -> bool:
 
     Nor does one that belongs to a fixed name for people: "displaced people".
     """
-    if token.dep_ != "amod" or charging(token) is not None or any(c.slot == "mod" for c in entry.conditions):
+    if token.dep_ != "amod" or token.i > token.head.i or charging(token) is not None or any(c.slot in ("mod", "bearer") for c in entry.conditions):
         return True
     noun = reading.lexicon.actors.nouns.nouns.at(token.head)
     fixed = noun is not None and token.lower_ in noun.words.split()[:-1]
@@ -77,7 +80,7 @@ def candidates(token: Token, lexicon: EventLexicon, taken: frozenset[int]) -> tu
     if token.i in taken:
         return ()
     if token.pos_ == "ADJ":
-        return lexicon.adjectives.get(token.lemma_.lower(), ())
+        return (lexicon.nouns if stands_for_people(token) else lexicon.adjectives).get(token.lemma_.lower(), ())
     if not nominal(token):
         lemma = prefixed(token) or token.lemma_.lower()
         return lexicon.verbs.get(lemma) or lexicon.verbs.get(f"{lemma}e", ()) if token.dep_ != "compound" else ()
@@ -99,6 +102,18 @@ def prefixed(token: Token) -> str | None:
     word = token.doc[token.i + 2]
     stem = word.lemma_.lower()
     return f"{token.lower_}-{stem.removesuffix('ed') if stem == word.lower_ else stem}"
+
+
+def predicate_end(trigger: Trigger) -> int | None:
+    """Where the phrase ends that a copula only leads to, and that tells the event: "is in our hands"."""
+    if trigger.token.lemma_.lower() not in COPULAR:
+        return None
+    conditions = (c for c in trigger.entry.conditions if c.slot in PREDICATE and c.words and not c.negated)
+    told = (t for c in conditions for t in trigger.slots.get(c.slot, ()) if named(t, c.words))
+    noun = next(told, None)
+    if noun is None or noun.i < trigger.token.i or any(t.text in ",;:" for t in noun.doc[trigger.token.i : noun.i]):
+        return None
+    return noun.idx + len(noun)
 
 
 def trigger_span(token: Token) -> Span:
@@ -161,7 +176,7 @@ def repeats(lower: Trigger, upper: Trigger, lexicon: EventLexicon) -> bool:
     if lower.entry.frame.type == TRUCE and not any(c.dep_ in ("acl", "relcl") for c in lower.token.children):
         return upper.token.i in (lower.token.head.i, lower.token.head.head.i)  # "signed a truce", "agreed to a truce"
     light = lower.token.lemma_.lower() in lexicon.words["light-object"] or upper.entry.frame.type in EFFECTS
-    return light and any(named(lower.token, c.words) for c in upper.entry.conditions if c.slot in ("obj", "in"))
+    return light and any(named(lower.token, c.words) for c in upper.entry.conditions if c.slot in ("obj", "in", "to"))
 
 
 def personal(noun: Trigger, verb: Trigger) -> bool:
@@ -181,7 +196,7 @@ def concludes(verb: Trigger, found: Mapping[int, Trigger]) -> bool:
 def carried(trigger: Trigger, found: Mapping[int, Trigger], lexicon: EventLexicon) -> bool:
     """Whether a verb only carries the event that its subject or its complement reports."""
     lemma, name = trigger.token.lemma_.lower(), trigger.entry.frame.type
-    violent = lexicon.types[name].plover == "ASSAULT" and name not in EFFECTS
+    violent = lexicon.types[name].plover == "ASSAULT" and name not in (*EFFECTS, REPULSE)
     for token in trigger.slots.get("subj", ()) if violent else ():
         lower = found.get(token.i)
         if lower is not None and nominal(token) and lexicon.types[lower.entry.frame.type].plover == "ASSAULT":

@@ -15,6 +15,7 @@ def prepositional(token: Token) -> dict[str, list[Token]]:
     blamed = BLAMING.get(token.head.lemma_) if token.dep_ == "dobj" else None
     for child in token.children:
         leads = child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV")
+        leads = leads or (child.dep_ == "conj" and child.pos_ == "ADP")  # "was calm and under their control"
         if leads and child.lower_ != blamed:
             collect_preposition(child, child.lower_, found)
     for child in token.rights if token.lemma_ in BLAMING else ():

@@ -32,6 +32,7 @@ ATTITUDES = frozenset(
         "see", "call", "brand", "label", "term", "dub", "denounce", "regard", "consider",
     }
 )  # fmt: skip
+FATES = ("prisoner", "captive", "hostage")
 TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 FINITE = frozenset(TENSES)
 
@@ -53,8 +54,19 @@ def is_passive(verb: Token) -> bool:
         and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
     ):
         return is_passive(verb.head)
+    if gapped(verb):
+        return True
     own = any(c.dep_ in ("dobj", "nsubj", "aux") for c in verb.children)  # "reports that the town had fallen"
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and not own and not predicate_of_root(verb)
+
+
+def gapped(verb: Token) -> bool:
+    """Whether a second clause leaves out the "was" of the first: "the town was seized and the garrison [] taken"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or not any(c.dep_ == "auxpass" for c in verb.head.lefts):
+        return False
+    if not any(c.dep_ == "nsubj" and c.i > verb.head.i for c in verb.lefts):
+        return False
+    return not any(c.dep_ in ("aux", "auxpass") or (c.dep_ == "dobj" and c.lemma_ not in FATES) for c in verb.children)
 
 
 def own_subjects(verb: Token) -> list[Token]:

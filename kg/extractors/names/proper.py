@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg.extractors.base import Extractor, Reading
 from kg.extractors.grammar.nominals import Name
+from kg.extractors.names.longer import begins_body, inside_other_name, longer_town, other_body, whole_name
 from kg.extractors.names.phrases import phrases
 from kg.extractors.names.proposals import capitalised_runs, is_bound, proposed_names
 from kg.extractors.names.shortforms import short_forms
-from kg.gazetteer import town
 from kg.nlp import datelines
-from kg.vocabulary.naming import Hit, KnownName
+from kg.vocabulary.naming import Hit
 
-# Forms of address, and Romance prepositions that join two parts of a place name: closed classes, so in code.
+# Forms of address: a closed class, so in code.
 COURTESY = ("mr", "ms", "mrs", "miss", "dr", "prof", "sir", "rev")
 IN_BRACKETS = re.compile(r"\(([^()\n]{2,60})\) [-–—]")
-ROMANCE = ("de", "del", "du", "da", "do", "dos", "di")
 
 
 def extract(reading: Reading) -> Reading:
     """Finds the names of a document and the noun phrases around them."""
-    known = list(known_names(reading))
+    known = apart(known_names(reading))
     taken = {i for name in known for i in range(name.start, name.end)}
     introduced = list(short_forms(reading.doc, known, taken))
     known = [name for name in known if not any(n.start <= name.start and name.end <= n.end for n in introduced)]
@@ -48,12 +47,24 @@ def known_names(reading: Reading) -> Iterator[Name]:
     for hit, span in hits:
         best = max(hit.names, key=lambda name: countries[name.entity.country] if name.entity.country else 0)
         chosen = best if len(set_of(hit)) > 1 else hit.names[0]
-        longer = longer_town(span, chosen)
-        if longer is not None:
+        if (longer := longer_town(span, chosen)) is not None:
             yield Name(longer.start, longer.end, longer.root.i, longer.text, label="GPE")
-        elif not inside_other_name(span, chosen):
+        elif (other := other_body(span, chosen, reading.lexicon)) is not None:
+            yield Name(other.start, other.end, other.root.i, other.text, label="ORG")
+        elif not inside_other_name(span, chosen) and not begins_body(span, chosen, reading.lexicon):
             full = whole_name(span, chosen, text)
             yield Name(full.start, full.end, full.root.i, full.text, chosen.entity, chosen.use, bound=is_bound(full))
+
+
+def apart(names: Iterable[Name]) -> list[Name]:
+    """The names without those that stand inside another: "Kenya" of "the Kenya Red Cross"."""
+    kept: list[Name] = []
+    for name in names:
+        while kept and name.start <= kept[-1].start and kept[-1].end <= name.end:
+            kept.pop()
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
 
 
 def is_noun(name: Name, reading: Reading) -> bool:
@@ -140,56 +151,6 @@ def span_of(doc: Doc, text: str, hit: Hit) -> Span | None:
     if span is None or span.end_char - span.start_char - (hit.end - hit.start) > 2:
         return None
     return span
-
-
-def longer_town(span: Span, name: KnownName) -> Span | None:
-    """The place whose name holds a country's or a region's: "Port Sudan", "Kuwait City", "Valle del Cauca"."""
-    if name.entity.kind != "place" or name.use != "name":
-        return None
-    if len(span) == 1 and span.start > 1 and span.doc[span.start - 1].lower_ in ROMANCE:
-        first = span.doc[span.start - 2]
-        return span.doc[first.i : span.end] if first.pos_ == "PROPN" and first.text[0].isupper() else None
-    for start, end in ((span.start - 1, span.end), (span.start, span.end + 1)):
-        if start < 0 or end > len(span.doc):
-            continue
-        longer = span.doc[start:end]
-        if all(t.text[0].isupper() for t in longer) and not longer[-1].is_sent_start and town(longer.text, (), 1):
-            return longer
-    return None
-
-
-def whole_name(span: Span, name: KnownName, text: str) -> Span:
-    """A person's name with the further names that stand right behind it: "Mahamat Idriss Deby [Itno]"."""
-    end = span.end
-    while name.entity.kind == "person" and end < len(span.doc):
-        token = span.doc[end]
-        beside = text[token.idx - 1] == " " and not token.is_sent_start and span.doc[end - 1].whitespace_ == " "
-        if not beside or token.pos_ != "PROPN" or not token.text.istitle() or not joined_to(span.doc[end - 1], token):
-            break
-        end += 1
-    return span.doc[span.start : end]
-
-
-def joined_to(last: Token, further: Token) -> bool:
-    """Whether the parser or the model takes two neighbours for parts of one name."""
-    return last.head.i == further.i or (further.ent_type_ == "PERSON" and further.ent_iob_ == "I")
-
-
-def inside_other_name(span: Span, name: KnownName) -> bool:
-    """Whether a one-word place name is part of a person's name: "Michael Jordan"."""
-    token = span[0]
-    if len(span) > 1 or name.entity.kind != "place" or name.use != "name" or token.ent_type_ != "PERSON":
-        return False
-    before, after = neighbours(token)
-    return any(
-        t is not None and t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and t.text.istitle() and joined
-        for t, joined in ((before, token.ent_iob_ == "I"), (after, after is not None and after.ent_iob_ == "I"))
-    )
-
-
-def neighbours(token: Token) -> tuple[Token | None, Token | None]:
-    doc = token.doc
-    return (doc[token.i - 1] if token.i else None, doc[token.i + 1] if token.i + 1 < len(doc) else None)
 
 
 EXTRACTOR = Extractor("names", requires=(), assigns=("names", "phrases"), extract=extract)

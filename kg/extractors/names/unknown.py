@@ -115,6 +115,23 @@ def class_noun(phrase: Phrase, name: Name, lexicon: Lexicon) -> PlaceNoun | Role
     return None
 
 
+def class_of_body(phrase: Phrase, name: Name, noun: RoleNoun, lexicon: Lexicon) -> str:
+    """The class of a body with a name of its own; an army that no country is named for is no state's: "Zomi Army".
+
+    What its name says it fights for tells more: "Zomi Revolutionary Army". A number or a word of a state's rank and
+    file makes it a part of one: "Eighth Army", "Royal Army".
+    """
+    tree, words = lexicon.actors.classes, phrase.doc[name.start : name.end - 1]
+    if not tree.is_a(noun.cls, "StateArmedForces"):
+        return noun.cls
+    told = [cls for word in words if (cls := lexicon.actors.nouns.modifiers.get(word.lower_))]
+    if apart := next((cls for cls in told if tree.is_a(cls, "NonStateArmedGroup")), None):
+        return apart
+    landed = any(k.entity.kind == "place" for word in words for k in lexicon.actors.names.named(word.text))
+    owned = told or landed or any(w.ent_type_ == "ORDINAL" or w.tag_ in ("JJ", "CD") for w in words)
+    return noun.cls if owned or len(words) < 2 else "NonStateArmedGroup"
+
+
 def military(words: Iterable[Token], lexicon: Lexicon) -> bool:
     """Whether the words before a noun make it one of soldiers: "Light Infantry" of "Light Infantry Division"."""
     tree, modifiers = lexicon.actors.classes, lexicon.actors.nouns.modifiers

@@ -1,0 +1,1 @@
+"""What holds files of any format: ZIP, TAR, and single packed files."""

@@ -1,0 +1,1 @@
+"""What a reader is, what it reads from, and what all readers share."""

@@ -1,0 +1,1 @@
+"""Articles as JSON: one a line, in an array, or in what holds one."""

@@ -1,0 +1,1 @@
+"""Letters, newsletters, and boxes of them."""

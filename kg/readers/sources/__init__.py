@@ -1,0 +1,1 @@
+"""Where articles are: files, folders with their metadata, addresses of the web, standard input."""

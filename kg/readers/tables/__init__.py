@@ -1,0 +1,1 @@
+"""Articles as rows of a table: CSV and Parquet."""

@@ -1,0 +1,1 @@
+"""Bytes as text, text as paragraphs, and which language it is in."""

@@ -1,0 +1,1 @@
+"""What stands on the web: pages, feeds, and what crawlers keep of both."""
