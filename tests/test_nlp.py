@@ -88,3 +88,22 @@ def test_sentences_in_capitals_are_calmed_and_rows_of_acronyms_are_not(text, rea
 def test_common_words_of_a_line_in_capitals_are_lower_cased_and_names_keep_a_capital():
     (doc,) = nlp.parse(["THE REBELS WHO ATTACKED GOMA ON MONDAY KILLED TEN NURSES AND FLED TO OOG."], MODEL)
     assert doc.text == "The rebels who attacked Goma on Monday killed ten nurses and fled to Oog."
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Guwahati: Militants fled.", [(0, 10)]),
+        ("Kathmandu, Nepal – Maoist fighters fled.", [(0, 19)]),
+        ("Kigali (Lakes Wire): The army left.", [(0, 21)]),
+        ("Police: They fled.", []),
+        ("Somalia's capital: a city divided.", []),
+    ],
+)
+def test_a_town_before_a_colon_or_a_dash_is_where_a_report_comes_from(text, lines):
+    assert nlp.datelines(text) == lines
+
+
+def test_a_prefix_stays_on_its_word_and_other_hyphens_part_words():
+    (doc,) = nlp.parse(["The e-mailed statement of a Delhi-based envoy."], MODEL)
+    assert [t.text for t in doc] == ["The", "e-mailed", "statement", "of", "a", "Delhi", "-", "based", "envoy", "."]

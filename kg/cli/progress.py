@@ -17,7 +17,7 @@ from kg.readers.sources.meter import Meter
 COLUMNS = (
     TextColumn("{task.description}", markup=False),
     BarColumn(24),
-    TextColumn("{task.fields[count]} articles, {task.fields[rate]:.1f} a second"),
+    TextColumn("{task.fields[note]}"),
     TimeElapsedColumn(),
     TextColumn("left:"),
     TimeRemainingColumn(),
@@ -35,8 +35,9 @@ class Shown(logging.Handler):
         super().__init__(logging.INFO)
         self.meter = Meter(paths)
         self.progress = Progress(*COLUMNS, console=Console(stderr=True), transient=True)
-        self.task = self.progress.add_task("starting", total=self.meter.total or None, count=0, rate=0.0)
+        self.task = self.progress.add_task("starting", total=self.meter.total or None, note="")
         self.count = 0
+        self.work: tuple[str, int | None] | None = None
         self.logger = logging.getLogger("kg")
 
     def __enter__(self) -> Shown:
@@ -66,10 +67,16 @@ class Shown(logging.Handler):
             self.task,
             description=f"reading {name}",
             completed=self.meter.read,
-            count=self.count,
-            rate=self.count / seconds if seconds else 0.0,
+            note=f"{self.count} articles, {self.count / seconds if seconds else 0:.1f} a second",
         )
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Show what is being done now, in the place of what was."""
-        self.progress.update(self.task, description=line(record.getMessage()))
+        """Show what is being done now, in the place of what was: how much (`done`), and of how much (`of`), if told."""
+        done, of = vars(record).get("done"), vars(record).get("of")
+        work = line(record.getMessage()), of
+        if work != self.work:
+            self.work = work
+            self.progress.remove_task(self.task)
+            self.task = self.progress.add_task(work[0], total=of, note="")
+        if done is not None:
+            self.progress.update(self.task, completed=done, note=f"{done}" if of is None else f"{done} of {of}")

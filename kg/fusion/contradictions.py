@@ -8,6 +8,7 @@ from itertools import combinations, product
 from kg.fusion.blame import responsibility
 from kg.fusion.comparison import compare
 from kg.fusion.corpus import Corpus
+from kg.fusion.denials import denies_it
 from kg.fusion.findings import Case, Finding, claim_pairs, sides_of
 from kg.fusion.forbidden import other_number
 from kg.fusion.holders import control
@@ -23,32 +24,24 @@ from kg.model import Contradiction
 from kg.rdf.derived import contradiction_iri
 from kg.rdf.views import ClaimView
 
-ALIKE = 0.7
 A_DAY_OR_TWO = 2
 
 
 def occurrence(case: Case) -> Iterator[Finding]:
     """One says that an event happened, another that it did not.
 
-    Ruled out: what was written before it, one who says so twice, who only denies a part in it, and what is told of by
-    a word for something else.
+    Ruled out: what was written before it, one who says so twice, who only denies a part in it, and denials of
+    something else (`denials`).
     """
     corpus = case.corpus
     for cluster in case.clusters:
         affirming, disputing = sides_of(cluster, corpus)
         behind = tuple(claim for _, claim in (*affirming, *disputing))
         for (a, yes), (b, no) in product(affirming, disputing):
-            alike = corpus.lexicon.kinship(a.view.type, b.view.type) >= ALIKE or (a.harm == b.harm != "")
-            only_by_whom = disclaims(b, no, corpus) or names_another(a, b, corpus)
-            if alike and not are_one_body(yes, no, corpus) and not only_by_whom:
+            one_voice = are_one_body(yes, no, corpus) or disclaims(b, no, corpus)
+            if not one_voice and denies_it(a, b, no, corpus):
                 reason = f"{case.who(yes)} says it happened, {case.who(no)} denies it: {cluster[0].view.label}"
                 yield Finding("occurrence", yes, no, reason, behind)
-
-
-def names_another(told: Report, denied: Report, corpus: Corpus) -> bool:
-    """Whether a denial is only of a deed by somebody, which the other tells without saying by whom."""
-    won = any(denied.view.type in rule.types for rule in corpus.lexicon.outcomes)
-    return denied.family.hostile and not won and bool(denied.initiators) and not told.initiators
 
 
 def date(case: Case) -> Iterator[Finding]:

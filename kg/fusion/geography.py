@@ -66,8 +66,8 @@ class Geography(Things):
         """The towns and buildings that the sentence of an event names.
 
         Left out are those where somebody it names sits, those that a way leads to or from ("the road to Abeche") or
-        something else was at ("before the talks in Geneva"), and what stands on the other side of one of the `voices` that are quoted for it: "in a letter sent to a station in
-        Ayacucho the rebels said …".
+        something else was at ("before the talks in Geneva"), and what stands on the other side of one of the `voices`
+        that are quoted for it: "in a letter sent to a station in Ayacucho the rebels said …".
         """
         start = view.position - len(view.before)
         named = [m for m in self._named.get(view.document, ()) if start <= m.start < start + len(view.quote)]

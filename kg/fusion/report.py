@@ -40,9 +40,9 @@ class Report:
     document is set, which stands in where the mention names no place; `voices` are
     the named actors quoted for it, `counts` the exact numbers of its sentence ("person 14"). `harm` is "dead" or "hurt"
     where people came to harm, `another` says that it is told as one more of its kind ("a second blast"). Reports in
-    nearly the same words share one of `prints`. `parts` are pieces of a place that are taken. `tellers` are other families (by name) of which articles tell by
-    its noun. `earlier` is the report of the same document that it comes back to
-    ("the attack"), by its IRI.
+    nearly the same words share one of `prints`. `parts` is the piece of a place that is taken ("airport"). `tellers`
+    are other families (by name) of which articles tell by its noun. `earlier` is the report of the same document that
+    it comes back to ("the attack"), by its IRI.
     """
 
     view: EventView

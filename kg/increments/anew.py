@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kg.fusion.blocking import WEEK, partners
@@ -42,13 +42,15 @@ class Desk:
     results: FirstResults
     disputes: FirstDisputes
     order: Sequence[int]
+    title: str = ""
 
-    def portions(self, items: Iterable[T], size: int | None = None) -> Iterator[list[T]]:
+    def portions(self, items: Sequence[T], size: int | None = None) -> Iterator[list[T]]:
         """Items in lists of so many, `PORTION` by default.
 
         After each, what it led to is written, and what it asked for is put back.
         """
-        for portion in portions(items, size or PORTION):
+        for number, portion in enumerate(portions(items, size or PORTION)):
+            LOG.info(self.title, extra={"done": number * (size or PORTION), "of": len(items)})
             yield portion
             self.results.flush()
             self.library.tidy()
@@ -58,8 +60,7 @@ def derive_all(library: Library, results: FirstResults, come: Iterable[Come]) ->
     """Fill new books with documents, and work out what follows from them."""
     desk = Desk(library, results, FirstDisputes(library, results), enrol(library, come))
     for number, step in enumerate(STEPS, 1):
-        LOG.info("fusing %d documents, step %d of %d: %s", len(desk.order), number, len(STEPS), step.__name__)
-        step(desk)
+        step(replace(desk, title=f"fusing {len(desk.order)} documents, step {number} of {len(STEPS)}: {step.__name__}"))
     results.flush()
 
 
@@ -67,7 +68,7 @@ def enrol(library: Library, come: Iterable[Come]) -> list[int]:
     """Keep documents; their numbers, by the week they are from and the place their first event is at."""
     found: list[tuple[tuple[int, str], int]] = []
     for portion in portions(come, PORTION):
-        LOG.info("taking in documents: %d", len(found))
+        LOG.info("taking in documents", extra={"done": len(found)})
         shelve(library, portion)
         enter(library.books, [(document.id, document.views) for document in portion])
         found += [(locality(document), document.id) for document in portion]

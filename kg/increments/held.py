@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -39,6 +40,7 @@ BATCH = 200
 """How many documents are worked through at once: more are faster, fewer take less memory."""
 BOOKS, DRAFT, HEADINGS = "books.sqlite", "draft.sqlite", "headings.sqlite"
 Decisions = tuple[Decision, ...]
+LOG = logging.getLogger(__name__)
 
 
 class HeldStore:
@@ -159,6 +161,7 @@ class HeldStore:
         derive_all(
             self._library(draft, made), results, (read(self.ledger, iri) for iri in sorted(self.ledger.documents))
         )
+        LOG.info("making the index")
         self.graph = self.index.load(state, self._files(results))
         draft.commit()
         draft.close()

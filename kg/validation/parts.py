@@ -5,6 +5,7 @@ To read a statement from a store on disk takes ten times as long as to parse it,
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,15 +25,17 @@ from kg.validation.steps import ANY, FOCUS
 Parts = Callable[[], Iterable[bytes]]
 """All that a store holds as N-Quads, the same whenever it is asked for, each part small enough to be held in memory."""
 SAID_KEPT = 10_000
+LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Elsewhere:
     """The nodes that a part may not say all about: `described` in several, or `led` to from another one, by a property
     that shapes follow back."""
 
     described: Marks = field(default_factory=Marks)
     led: Marks = field(default_factory=Marks)
+    parts: int = 0
 
     @classmethod
     def of(cls, parts: Iterable[bytes], back: Iterable[ox.NamedNode]) -> Elsewhere:
@@ -40,6 +43,7 @@ class Elsewhere:
         found, met = cls(), Marks()
         names = [f" {name} ".encode() for name in back]
         for part in parts:
+            found.parts += 1
             subjects = {first(line) for line in part.splitlines()}
             for node in subjects:
                 (found.described if node in met else met).add(node)
@@ -58,8 +62,10 @@ def findings(parts: Parts, store: ox.Store, shapes: Shapes) -> Iterator[Finding]
     source = Source(store)
     checker = Checker(source, shapes)
     plan = checker.reach.plan(FOCUS)
-    read = Reading(source, checker.reach, plan, Elsewhere.of(parts(), (name for name, _ in plan.back)))
-    for part in parts():
+    elsewhere = Elsewhere.of(parts(), (name for name, _ in plan.back))
+    read = Reading(source, checker.reach, plan, elsewhere)
+    for number, part in enumerate(parts()):
+        LOG.info("checking all that the store says", extra={"done": number, "of": elsewhere.parts})
         statements = Statements(shapes.inverse)
         nodes = read(part, statements)
         yield from checker.judged(checker.doubted(nodes, statements))

@@ -219,7 +219,7 @@ def land_words(turtle: Turtle) -> frozenset[str]:
 
 
 def building_words(turtle: Turtle) -> frozenset[str]:
-    """What stands last in common nouns for buildings, works and pieces of land: "airport" and "post" of "police post"."""
+    """The last words of common nouns for buildings and pieces of land: "airport", and "post" of "police post"."""
     pieces = (word for node in turtle.of_class("FusionWords") for word in node.words("pieces"))
     nodes = (node for node in turtle.of_class("PlaceNoun") if "Facility" in node.locals("mentionClass"))
     nouns = (noun for node in nodes for name in ("nameNouns", "nouns") for noun in node.words(name))

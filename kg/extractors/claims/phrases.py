@@ -67,7 +67,8 @@ def around(word: Token, first: int, last: int) -> Contents:
     before = stretch(word.doc, start, first - 1) if first > start else ()
     after = stretch(word.doc, last + 1, end - 1) if last < end - 1 else ()
     text = text_of(word.doc)
-    return tuple((after_dateline(text, s[0]), s[1]) for s in before + after if re.search(r"\w", text[s[0] : s[1]]))
+    told = ((after_dateline(text, start), end) for start, end in before + after)
+    return tuple((start, end) for start, end in told if re.search(r"\w", text[start:end]))
 
 
 def of_adverb(word: Token, cues: tuple[Cue, ...]) -> Attribution | None:

@@ -135,6 +135,8 @@ def named_tokens(reading: Reading) -> frozenset[int]:
     for mention in reading.mentions:
         if mention.kind == "agreement" and mention.cls == TRUCE and mention.entity not in known:
             continue
+        if mention.cls == "Casualties":  # "the dead" are people, and tell of a death
+            continue
         if mention.kind in ("person", "organisation", "place", "agreement") and not mention.pronoun:
             span = doc.char_span(mention.start, mention.end, alignment_mode="contract")
             found.update(t.i for t in span or () if t.pos_ == "PROPN" or t.i == mention.head or t.lower_ in around)

@@ -28,7 +28,7 @@ def files(folder: Path) -> tuple[list[Path], list[Problem]]:
     for place, below, names in os.walk(folder, onerror=lambda e: problems.append(unreadable(e, str(e.filename)))):
         passed = saved_beside(names) | {name for name in below if name.startswith(".") or is_store(Path(place, name))}
         below[:] = sorted(set(below) - passed)
-        problems += [linked(link) for name in below if (link := Path(place, name)).is_symlink()]
+        problems.extend(linked(link) for name in below if (link := Path(place, name)).is_symlink())
         for file in (Path(place, name) for name in sorted(names) if name != METADATA and not name.startswith(".")):
             if isinstance(found_mode := mode(file), Problem):
                 problems.append(found_mode)
