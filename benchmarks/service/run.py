@@ -13,9 +13,10 @@ fifty clients in a closed loop always have fifty questions at work or waiting, s
 alone is 50 / CORES times what one question takes, however good the server. That is measured too, in the same run, as
 what happens when scripts ask as fast as they can.
 
-Printed are the failures (a status that the question does not deserve, or none), for each kind of question the times
-when nobody else asks and under each load, the memory of the service and its workers by thirds of the run, and how late
-a sleep of 10 ms ends here, without which the times of a shared machine tell little.
+Printed are, for each kind of question, the times when nobody else asks and under each load, and how late a sleep of
+10 ms ends here, without which the times of a shared machine tell little. Last comes what the load of people must show
+and showed: the idle median and the p99 of `timeline`, of answers that are worked out and of those that are kept, the
+failures (a status that the question does not deserve, or none), and the memory of the service and its workers.
 """
 
 from __future__ import annotations
@@ -52,13 +53,16 @@ PLACES = ("Mali", "Kidal", "Bamako", "Gao", "Anefis", "Algeria", "Niger", "Burki
 KINDS = {"timeline": 6, "new timeline": 6, "other": 4, "own": 2, "hostile": 2}
 """How often each kind of question is asked, of twenty."""
 
-SLEEP = 0.01
+SLEEP, STEP = 0.01, 10.0
+"""How long (s) a sleep is that tells how busy the machine is, and how often (s) memory is looked at."""
+
+TIMELINES = {"new timeline": "worked out", "timeline": "kept"}
 Ask = tuple[str, Sequence[int], str | None]
 
 
 @dataclass
 class Counts:
-    """What came of all questions: their times (s) by kind, statuses, failures; memory (bytes) and delays (s) noted."""
+    """What came of all questions: their times (s) by kind, statuses, failures; delays (s), and every `STEP` memory."""
 
     times: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     statuses: Counter[tuple[str, int]] = field(default_factory=Counter)
@@ -168,15 +172,14 @@ async def loaded(given: argparse.Namespace, pause: float) -> Counts:
 
 
 async def noted(counts: Counts, end: float, process: int | None) -> None:
-    """Note how late a sleep ends, and every second the memory."""
-    for turn in itertools.count():
-        started = perf_counter()
-        if started >= end:
-            return
+    """Note how late a sleep ends, and every `STEP` the memory."""
+    due = perf_counter()
+    while (started := perf_counter()) < end:
+        if process and started >= due:
+            counts.memory.append(sum(map(held, family(process))))
+            due += STEP
         await asyncio.sleep(SLEEP)
         counts.late.append(perf_counter() - started - SLEEP)
-        if process and turn % 100 == 0:
-            counts.memory.append(sum(map(resident, family(process))))
 
 
 def family(process: int) -> Iterator[int]:
@@ -186,10 +189,11 @@ def family(process: int) -> Iterator[int]:
         yield from map(int, file.read_text().split())
 
 
-def resident(process: int) -> int:
-    """The memory that a process holds (bytes); 0 where it has ended."""
-    with suppress(OSError, IndexError):
-        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * 4096
+def held(process: int) -> int:
+    """The memory that a process holds (bytes), its share of what several hold; 0 where it has ended."""
+    with suppress(OSError):
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
     return 0
 
 
@@ -213,10 +217,19 @@ def told(name: str, counts: Counts, calm: Counts) -> None:
             "  a sleep of 10 ms ends late by",
             *(f"p{p}: {quantile(counts.late, p / 100) * 1000:.1f} ms" for p in (50, 99)),
         )
-    if memory := counts.memory:
-        third = max(len(memory) // 3, 1)
-        parts = (memory[:third], memory[third : 2 * third], memory[2 * third :])
-        print("  memory (MB), median by thirds:", [round(statistics.median(part) / 1e6) for part in parts if part])
+
+
+def verdict(given: argparse.Namespace, counts: Counts, calm: Counts) -> None:
+    """Print what a load must show, and what it showed."""
+    asked, failed = sum(counts.statuses.values()), len(counts.failures)
+    memory = " ".join(f"{size / 1e6:.0f}" for size in counts.memory) or "name the service: --process"
+    print("\n| what | must | reached |\n|---|---|---|")
+    for kind, which in TIMELINES.items():
+        middle, late = statistics.median(calm.times[kind]) * 1000, quantile(counts.times[kind], 0.99) * 1000
+        print(f"| `timeline`, {which}: idle median | – | {middle:.1f} ms |")
+        print(f"| `timeline`, {which}: p99 | under 10 idle medians | {late:.1f} ms, {late / middle:.1f} idle medians |")
+    print(f"| failures, {given.clients} clients for {given.seconds:g} s | none | {failed} of {asked} |")
+    print(f"| memory every {STEP:g} s, MB | flat | {memory} |")
 
 
 def quantile(times: Sequence[float], part: float) -> float:
@@ -232,11 +245,14 @@ async def main() -> None:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--pause", type=float, default=1.0, help="how long (s) a client thinks between two questions")
     parser.add_argument("--process", type=int, help="of the service, to see its memory")
+    parser.add_argument("--without-scripts", action="store_true", help="leave out the clients who do not think")
     given = parser.parse_args()
     calm = await idle(given.address, 100)
     told("idle", calm, calm)
-    told(f"{given.clients} clients who think {given.pause:g} s", await loaded(given, given.pause), calm)
-    told(f"{given.clients} clients who do not think", await loaded(given, 0), calm)
+    told(f"{given.clients} clients who think {given.pause:g} s", people := await loaded(given, given.pause), calm)
+    if not given.without_scripts:
+        told(f"{given.clients} clients who do not think", await loaded(given, 0), calm)
+    verdict(given, people, calm)
 
 
 if __name__ == "__main__":

@@ -19,14 +19,19 @@ from kg.increments import HeldStore
 from kg.ledger import Ledger
 from kg.rdf import background, documents, nquads
 from kg.settings import DEFAULT_BASE
+from kg.store import Index
+from kg.upkeep import refresh
 
 DERIVED = 0.08
 """How many quads are derived for each of the documents' own, about."""
 
 
 def build(folder: Path, size: int) -> int:
-    """Make a store of at least `size` quads; how many articles that took. One that is there already stays."""
+    """Make a store of at least `size` quads; how many articles that took. One that is there stays, its index made anew
+    where the lexicon has changed since."""
     if (folder / "index").is_dir():
+        if Index(Ledger(folder)).read() is None:
+            refresh(folder)
         return len(list(folder.glob("ledger/*/*.nq")))
     ledger = Ledger.create(folder, DEFAULT_BASE)
     wanted = (size - len(background.quads(DEFAULT_BASE))) / (1 + DERIVED)

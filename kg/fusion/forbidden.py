@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.fusion.corpus import Corpus
-from kg.fusion.features import agreements, kind
-from kg.fusion.pairs import WEEK, Pair, later, meet, windows
+from kg.fusion.features import agreements, kind, theme
+from kg.fusion.pairs import WEEK, Pair, fresh, later, meet, windows
 from kg.fusion.parties import initiators, parties, targets
 from kg.fusion.report import Report
 from kg.fusion.voices import are_charges, countercharge, rebuttal
-from kg.fusion.whereabouts import place, time
+from kg.fusion.whereabouts import place, setting, time
 
 Check = Callable[[Pair], bool]
 
@@ -101,9 +101,21 @@ def other_instance(pair: Pair) -> bool:
     """Events of this kind happen often, and that there was none at one time says nothing of another."""
     if pair.family.recurs != "often" or pair.a.denied == pair.b.denied or pair.a.disowned or pair.b.disowned:
         return False
-    resumed = any(report.denied and report.earlier for report in (pair.a, pair.b))
+    if rebuttal(pair) is not None or is_answer(pair) or any(r.denied and r.earlier for r in (pair.a, pair.b)):
+        return False
     there = not (pair.a.assumed or pair.b.assumed) or place(pair) == 1.0
-    return not resumed and rebuttal(pair) is None and (pair.a.window != pair.b.window or not there)
+    return pair.a.window != pair.b.window or not there
+
+
+def is_answer(pair: Pair) -> bool:
+    """Whether somebody is quoted to deny what another article told as news of the days before, there or of the same."""
+    no, yes = (pair.a, pair.b) if pair.a.denied else (pair.b, pair.a)
+    quoted = any(claim.claimant != claim.publisher for claim in pair.corpus.told_on(no.iri))
+    if not (quoted and (no.assumed or no.window is None) and fresh(yes)) or not meet(pair):
+        return False
+    about = [mark for mark in (initiators(pair), targets(pair), theme(pair)) if mark is not None]
+    there = place(pair) == 1.0 or setting(pair) == 1.0
+    return there and no.written is not None and max(about, default=0.0) >= 0.3 and min(about) >= 0
 
 
 def other_number(pair: Pair) -> bool:

@@ -13,8 +13,9 @@ from kg.fusion.report import Report
 from kg.fusion.windows import last_day
 from kg.rdf.views import ClaimView, MeasurementView
 
-LIKE = 0.5
+LIKE, MAYBE = 0.5, 0.3
 LENGTHS = frozenset({"km", "m", "mile"})
+SHARE = re.compile(r"\b(\w+) of (?:the|these|those|them|whom|its|their|our)\b")
 Measurements = tuple[MeasurementView, MeasurementView]
 
 
@@ -51,7 +52,10 @@ def counted_twice(case: Case) -> Iterator[Measurements]:
     corpus = case.corpus
     for cluster in case.clusters:
         counts = {
-            m.iri: m for report in cluster for m in corpus.told_beside(report.view) if is_counted(m, report, corpus)
+            m.iri: m
+            for report in cluster
+            for m in corpus.told_beside(report.view)
+            if is_counted(m, report, corpus) and not is_share(m, corpus)
         }
         for (_, a), (_, b) in combinations(sorted(counts.items()), 2):
             if a.unit == b.unit and a.quote != b.quote and same_counted(a, b, corpus):
@@ -70,6 +74,12 @@ def is_counted(measurement: MeasurementView, report: Report, corpus: Corpus) -> 
     return done and measurement.unit not in LENGTHS
 
 
+def is_share(measurement: MeasurementView, corpus: Corpus) -> bool:
+    """Whether a number is of some of a known whole: "six of the 29 people", "three of the wounded"."""
+    told = (corpus.lexicon.numbers.get(word, word) for word in SHARE.findall(measurement.quote.casefold()))
+    return any(decimal(str(number)) == decimal(measurement.value) for number in told)
+
+
 def same_counted(a: MeasurementView, b: MeasurementView, corpus: Corpus) -> bool:
     """Whether two counts are of the same people, or of things of one name."""
     if a.about and b.about:
@@ -78,10 +88,14 @@ def same_counted(a: MeasurementView, b: MeasurementView, corpus: Corpus) -> bool
 
 
 def same_people(a: MeasurementView, b: MeasurementView, corpus: Corpus) -> bool:
-    """Whether two counts are of the same people, or one of more people than there are in all."""
+    """Whether two counts are of the same people, or one of more people than there are in all.
+
+    One article calls people by other words where they are others ("soldiers", "raiders").
+    """
     wide_a, wide_b = (corpus.is_anybody(str(m.about)) for m in (a, b))
     if wide_a == wide_b:
-        return wide_a or corpus.likeness(str(a.about), str(b.about)) > 0
+        others = a.document == b.document and corpus.words(str(a.about)).isdisjoint(corpus.words(str(b.about)))
+        return wide_a or corpus.likeness(str(a.about), str(b.about)) >= (LIKE if others else MAYBE)
     some, everybody = (b, a) if wide_a else (a, b)
     return (decimal(some.lower) or 0) > (decimal(everybody.upper) or Decimal("Infinity"))
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from kg.fusion.corpus import Corpus
 from kg.fusion.windows import Window, last_day, window
 from kg.fusion.wording import is_noun, modifiers, parts, prints
-from kg.rdf.views import ClaimView, EventView
+from kg.rdf.views import ClaimView, DocumentView, EventView
 from kg.vocabulary.fusion import EventFamily
 
 CERTAIN = frozenset({"clause", "explicit", "relative"})
@@ -94,13 +94,14 @@ def report(corpus: Corpus, view: EventView, scenes: Mapping[str, Scene]) -> Repo
     claims = corpus.told_on(view.iri)
     quoted = voices(corpus, claims)
     doers = tuple(iri for iri in filled["initiators"] if not corpus.is_a(iri, "Agreement"))
+    when = None if is_time_of_saying(view, claims, document) else window(view.start, view.end)
     return Report(
         view=view,
         family=family,
         realm=realm(corpus, view),
         denied=bool(claims) and not any(claim.polarity == "affirmed" for claim in claims),
-        window=window(view.start, view.end),
-        certain=view.time_basis in CERTAIN and not view.vague,
+        window=when,
+        certain=when is not None and view.time_basis in CERTAIN and not view.vague,
         assumed=view.time_basis == "document",
         written=last_day(document.date) if document else None,
         initiators=holders(corpus, doers or sorted(quoted)) if family.lasts else doers,
@@ -118,6 +119,16 @@ def report(corpus: Corpus, view: EventView, scenes: Mapping[str, Scene]) -> Repo
         parts=parts(view, corpus),
         tellers=corpus.lexicon.tellers(view.type) if is_noun(view, corpus) else (),
     )
+
+
+def is_time_of_saying(view: EventView, claims: Sequence[ClaimView], document: DocumentView | None) -> bool:
+    """Whether the day of what somebody is quoted to deny is that of the article: then it is when he said so.
+
+    "There was no battle, the party declared on Friday".
+    """
+    quoted = any(claim.claimant != claim.publisher for claim in claims)
+    denied = bool(claims) and not any(claim.polarity == "affirmed" for claim in claims)
+    return denied and quoted and document is not None and view.start == view.end == document.date is not None
 
 
 def voices(corpus: Corpus, claims: Iterable[ClaimView]) -> frozenset[str]:

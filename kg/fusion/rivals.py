@@ -78,10 +78,12 @@ def party_claims(gain: Gain, corpus: Corpus) -> list[ClaimView]:
 def opposed(one: Gain, other: Gain, corpus: Corpus) -> bool:
     """Whether each side's winner may be the other side's loser, and the winners are not one.
 
-    Where one tells no loser it must be of the very place that the other is of.
+    Where one tells no loser it must be of the very place that the other is of, and no other defence than that.
     """
     fought = any(meet(a.winners, b.losers, corpus) for a, b in ((one, other), (other, one)))
     if are_one(one.winners, other.winners, corpus, unless=fought):
+        return False
+    if are_alike_defences(one, other, corpus):
         return False
     if not (one.losers and other.losers) and not set(grounds(one.report)) & set(grounds(other.report)):
         return False
@@ -89,6 +91,12 @@ def opposed(one: Gain, other: Gain, corpus: Corpus) -> bool:
         not losers or meet(winners, losers, corpus)
         for winners, losers in ((one.winners, other.losers), (other.winners, one.losers))
     )
+
+
+def are_alike_defences(one: Gain, other: Gain, corpus: Corpus) -> bool:
+    """Whether both only say that they held out, over nobody in particular: "the assault was beaten off"."""
+    alike = one.report.view.type == other.report.view.type not in corpus.lexicon.taking
+    return alike and not (one.losers or other.losers)
 
 
 def are_one(these: tuple[str, ...], those: tuple[str, ...], corpus: Corpus, *, unless: bool) -> bool:
@@ -109,8 +117,7 @@ def may_follow(one: Gain, other: Gain, corpus: Corpus) -> bool:
 
 def taken_back(one: Gain, other: Gain, corpus: Corpus) -> bool:
     """Whether both took the place, and only one says from whom: who is driven out of a town has been in it."""
-    taking = {kind for rule in corpus.lexicon.situations if rule.phase == "begins" for kind in rule.types}
-    took = one.report.view.type in taking and other.report.view.type in taking
+    took = {one.report.view.type, other.report.view.type} <= corpus.lexicon.taking
     return took and bool(one.losers) != bool(other.losers)
 
 

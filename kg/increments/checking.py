@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 
 from kg.increments.change import Change
 from kg.increments.held import HeldStore
-from kg.increments.lines import up_to
-from kg.increments.results import Results
+from kg.increments.parts import Parts
 from kg.portions import portions
-from kg.rdf import background, nquads
+from kg.rdf import nquads
 from kg.store.loaded import Loaded
 from kg.validation import Report, validate_change, validate_parts, validate_store
 from kg.validation.copies import copied
@@ -18,8 +16,6 @@ from kg.validation.findings import report
 
 PORTION = 100
 """How many documents, or tens of derived nodes, are checked at once where few are new: memory stays bounded."""
-PART = 8_000_000
-"""How many bytes of N-Quads are checked at once where most is new: in memory they take ten times that."""
 
 
 def check(change: Change, store: HeldStore) -> Report:
@@ -32,17 +28,8 @@ def check(change: Change, store: HeldStore) -> Report:
     if 2 * len(change.come) > store.holdings().counts["documents"]:
         if Loaded(ledger).names():  # RDF of others stands in the index, and is left out
             return validate_store(copied(ledger, index))
-        return validate_parts(lambda: parts(store), index)
+        return validate_parts(Parts(store), index)
     graphs = (ledger.graph(ledger.documents[iri]) for iri in change.come)
     few = chain(portions(graphs, PORTION), portions(change.derived, PORTION * 10))
     found = (validate_change(index, nquads.loads(b"".join(part))) for part in few)
     return report([result for each in found for result in each.results])
-
-
-def parts(store: HeldStore) -> Iterator[bytes]:
-    """All that a store says, as it was put into its index: what was known before, the documents, what was derived."""
-    base = store.ledger.base
-    before = nquads.dumps(background.quads(base))
-    lines = chain([before], store.ledger.graphs(), Results(store.books, base).everything())
-    while part := b"".join(up_to(PART, lines)):
-        yield part

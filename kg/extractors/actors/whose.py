@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from kg.extractors.base import Reading
 from kg.extractors.grammar.nominals import Name, Phrase
-from kg.extractors.grammar.syntax import is_passive, surface_subjects
+from kg.extractors.grammar.syntax import surface_subjects
+from kg.extractors.grammar.voice import is_passive
 from kg.extractors.names.cast import Cast, country_of
 from kg.vocabulary.naming import fold
 from kg.vocabulary.places import Country

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
+from kg.extractors.grammar.joints import joined_to
 from kg.extractors.grammar.misparses import cut_off
-from kg.extractors.grammar.syntax import antecedent, joined_to
+from kg.extractors.grammar.relatives import antecedent
 from kg.model import Span
 
 SUBJECTS = ("nsubj", "csubj")

@@ -192,7 +192,7 @@ def best(
             mention = replace(written, kind="organisation", cls=body.cls, entity=body.iri, name=body.label)
         value = 10 - 3 * away + PROMINENCE.get(candidate.dep_, 0) - (token.i - candidate.i) / 100
         value += fit(mention, token, kind, reading)
-        value += SPEAKER if away <= 1 and goes_on_speaking(mention, token, reading) else 0
+        value += (SPEAKER if away <= 1 else 1) if goes_on_speaking(mention, token, reading) else 0
         value += OWN_CLAUSE if candidate.i in own and (kind != "many" or several(mention, reading)) else 0
         if value > top and agrees(mention, kind, reading) and not bound_out(candidate, token):
             top, chosen = value, mention

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extractors.base import Reading
-from kg.extractors.events.bearers import ACTOR_KINDS, shared_out
+from kg.extractors.events.conditions import DEFINITE
 from kg.extractors.events.support import AIMING, Slots, aimed_with, merge, opposing, support, whole
 from kg.extractors.events.when import is_subjunctive
 from kg.extractors.grammar import syntax
 from kg.extractors.grammar.coordination import conjuncts
 from kg.extractors.grammar.misparses import NOMINAL, answered_by, charging
 from kg.extractors.grammar.prepositions import prepositional
-from kg.vocabulary.events import Condition, EventLexicon
+from kg.extractors.grammar.voice import SUBJECTS, agents, is_passive, is_verb
+from kg.vocabulary.events import EventLexicon
 
-PARTICLES = ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd")
-DEFINITE = ("the", "this", "that", "these", "those", "both")
 PREDICATED = ("acomp", "oprd", "attr", "ccomp", "xcomp", "conj")
 
 
@@ -37,7 +35,9 @@ def nominal(token: Token) -> bool:
 
 def stands_for_people(word: Token) -> bool:
     """Whether an adjective or participle stands for those it is said of: "the dead", "the number of wounded"."""
-    if word.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") or not (word.pos_ == "ADJ" or word.tag_ == "VBN"):
+    if word.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") or not (
+        word.pos_ == "ADJ" or word.tag_ == "VBN"
+    ):
         return False
     definite = any(c.lower_ in DEFINITE for c in word.lefts)
     return definite or (word.dep_ == "pobj" and word.head.lower_ == "of")
@@ -51,13 +51,13 @@ def adjective_slots(adjective: Token) -> Slots:
             return {"subj": [verb]}
         said_by_verb = any(c.dep_ == "nummod" and c.i > adjective.i for c in verb.lefts)  # "shot dead two men"
         return {} if said_by_verb else {"subj": [verb], "bearer": [verb]}
-    own = [c for c in adjective.lefts if c.dep_ in syntax.SUBJECTS]
+    own = [c for c in adjective.lefts if c.dep_ in SUBJECTS]
     if own:
         return {"subj": [t for c in own for t in conjuncts(c)]}
-    if not syntax.is_verb(verb) or adjective.dep_ not in PREDICATED:
+    if not is_verb(verb) or adjective.dep_ not in PREDICATED:
         return {}
     beside_object = any(c.dep_ == "dobj" for c in verb.rights)  # "shot dead a teacher"
-    of_subject = (adjective.dep_ == "acomp" and not beside_object) or syntax.is_passive(verb)
+    of_subject = (adjective.dep_ == "acomp" and not beside_object) or is_passive(verb)
     said = syntax.surface_subjects(verb) if of_subject else syntax.objects(verb)
     return {"subj": said, "head": [verb]} if said else {}
 
@@ -101,9 +101,9 @@ def complement_slots(complement: Token, lexicon: EventLexicon, slots: Slots) -> 
     if plain and not any(c.dep_ == "aux" for c in complement.lefts):
         slots.setdefault("bare", []).append(complement)
     slots.setdefault("compaux", []).extend(c for c in complement.children if c.dep_ in ("aux", "neg"))
-    if complement.dep_ == "ccomp" or any(c.dep_ in syntax.SUBJECTS for c in complement.lefts):
+    if complement.dep_ == "ccomp" or any(c.dep_ in SUBJECTS for c in complement.lefts):
         slots.setdefault("compsubj", []).extend(syntax.surface_subjects(complement))
-        if syntax.is_passive(complement) or complement.lemma_ in lexicon.words["suffering"]:
+        if is_passive(complement) or complement.lemma_ in lexicon.words["suffering"]:
             slots.setdefault("comppatient", []).extend(syntax.surface_subjects(complement))
     slots.setdefault("compobj", []).extend(syntax.objects(complement))
     for tokens in prepositional(complement).values():
@@ -145,7 +145,7 @@ def set_beside(name: Token) -> list[Token]:
 def speaker(noun: Token, slots: Slots) -> None:
     """Who says something in a statement: the subject of the verb it stands under ("said in a press release")."""
     preposition = noun.head
-    if noun.dep_ == "pobj" and preposition.lower_ in ("in", "via", "through") and syntax.is_verb(preposition.head):
+    if noun.dep_ == "pobj" and preposition.lower_ in ("in", "via", "through") and is_verb(preposition.head):
         slots["speaker"] = syntax.subjects(preposition.head)
 
 
@@ -159,7 +159,7 @@ def clause_slots(clause: Token, lexicon: EventLexicon, slots: Slots) -> None:
     gives = lexicon.supports.get(clause.lemma_)
     slots.setdefault("head", []).append(clause)
     if clause.tag_ == "VBN" and gives == "initiator":
-        slots.setdefault("subj", []).extend(syntax.agents(clause))
+        slots.setdefault("subj", []).extend(agents(clause))
     elif clause.tag_ == "VBG" and gives == "sides":
         opposing(clause, slots)
     elif clause.lemma_ == "use":
@@ -168,49 +168,3 @@ def clause_slots(clause: Token, lexicon: EventLexicon, slots: Slots) -> None:
     elif clause.tag_ != "VBN" or clause.lemma_ not in lexicon.occurrence:
         return
     merge(slots, {p: ts for p, ts in prepositional(clause).items() if p != "by"})
-
-
-def holds(condition: Condition, slots: Slots, token: Token, reading: Reading) -> bool:
-    """Whether a condition of the lexicon is met around a trigger."""
-    return fits(condition, slots, token, reading) is not condition.negated
-
-
-def fits(condition: Condition, slots: Slots, token: Token, reading: Reading) -> bool:
-    if condition.slot == "prt":
-        loose = (c for c in token.children if c.dep_ in PARTICLES or c.pos_ in ("ADV", "ADJ"))
-        return any(c.lower_ in condition.words for c in loose)
-    if condition.slot == "prep":
-        return any(word.replace("_", " ") in slots for word in condition.words)
-    if condition.slot == "passive":
-        return syntax.is_passive(token)
-    if condition.slot == "definite":
-        return any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in token.lefts)
-    if condition.slot == "beside":
-        return any(t.i != token.i and t.lemma_.lower() in condition.words for t in token.sent)
-    tokens = slots.get(condition.slot, ())
-    if not condition.words and not condition.classes:
-        return bool(tokens)
-    return any(named(t, condition.words) or classed(t, condition.classes, reading) for t in tokens)
-
-
-def named(token: Token, words: frozenset[str]) -> bool:
-    """Whether a noun, its modifiers or what it is a lot of is one of `words`."""
-    if token.lemma_.lower() in words or token.lower_ in words:
-        return True
-    if token.tag_ in ("NNPS", "NNP") and token.lower_.removesuffix("s") in words:  # "Katyushas", no common noun to the tagger
-        return True
-    for child in token.children:
-        if child.dep_ in ("compound", "amod", "nmod", "nummod") and (
-            child.lemma_.lower() in words or child.lower_ in words
-        ):
-            return True
-        if child.dep_ == "prep" and child.lower_ == "of":
-            return any(o.lemma_.lower() in words for o in child.children if o.dep_ == "pobj")
-    return False
-
-
-def classed(token: Token, classes: frozenset[str], reading: Reading) -> bool:
-    if not classes:
-        return False
-    mention = reading.mention_at(shared_out(token, reading.lexicon.events.words["partitive"]), *ACTOR_KINDS)
-    return mention is not None and (mention.kind in classes or mention.cls in classes)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extractors.grammar.negation import is_negated
-from kg.extractors.grammar.syntax import is_verb
+from kg.extractors.grammar.voice import is_verb
 from kg.vocabulary.events import EventLexicon
 from kg.vocabulary.factuality import Cues
 
@@ -37,7 +37,9 @@ def attempt(token: Token, cues: Cues) -> Token | None:
         return attempted
     word = token.head
     if is_verb(word) and token.dep_ in ("xcomp", "dobj", "nsubjpass"):
-        fought = token.dep_ != "xcomp" and word.lemma_ == "fight"  # "fought to retake it", but not "fought its occupation"
+        fought = (
+            token.dep_ != "xcomp" and word.lemma_ == "fight"
+        )  # "fought to retake it", but not "fought its occupation"
         return word if word.lemma_.lower() in cues.attempt_verbs and not fought and made(word, cues) else None
     if token.dep_ == "pobj" and word.lower_ in ("at", "of"):
         word = word.head

@@ -17,6 +17,7 @@ from kg.vocabulary.events import Composition, EventLexicon
 
 CARRIERS = ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "attr", "acomp", "advcl", "relcl")
 WORDS_OF_ACT = ("AGREE", "REQUEST", "REJECT", "THREATEN")
+TOPICAL = ("about", "over", "regarding", "concerning")
 OPEN = ("whether", "if", "unless", "lest")
 THREAT = "Threat"
 REACH = 4
@@ -104,6 +105,10 @@ def governors(token: Token) -> Iterator[tuple[Token, str]]:
             return
         reached = token.dep_
         token = token.head
+        if reached == "pobj" and token.lower_ in TOPICAL:
+            return  # "asked about the closure": nobody asks for one
+        if token.lower_ == "order" and token.head.lower_ == "in":
+            return  # "in order to": no order
         if reached == "conj" or (reached in ("prep", "pobj") and token.pos_ == "ADP"):
             continue  # what is said beside an act does not govern it: "promised aid but ruled out sending soldiers"
         lemma = token.lemma_.lower()

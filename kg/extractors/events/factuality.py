@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from kg.extractors.base import Extractor, Reading
 from kg.extractors.events.attempts import made_attempt
-from kg.extractors.grammar import syntax
+from kg.extractors.grammar.joints import joined_to
 from kg.extractors.grammar.misparses import answered_by
 from kg.extractors.grammar.negation import is_negated, shares_negation
+from kg.extractors.grammar.voice import is_verb
 from kg.model import Claim, EventMention, Modality
 from kg.vocabulary.events import EventLexicon
 from kg.vocabulary.factuality import Cues
@@ -40,7 +41,7 @@ def judged(event: EventMention, claims: Mapping[str, Claim], reading: Reading) -
     found = list(signs(token, event, lexicon))
     modalities = [sign for sign in found if sign != NEGATION]
     claim = claims.get(event.claim or "")
-    spoken = lexicon.types[event.type].broader == "Words" and not syntax.is_verb(token)
+    spoken = lexicon.types[event.type].broader == "Words" and not is_verb(token)
     if claim is not None and claim.kind == "denies" and not spoken and not beside(token, claim, reading):
         modalities.append("denied")
     modality: Modality = next((m for m in reversed(STRENGTH) if m in modalities), "actual")
@@ -66,7 +67,7 @@ def signs(token: Token, event: EventMention, lexicon: EventLexicon) -> Iterator[
     yield from own
     topic, told, tried = False, False, made_attempt(token, event.type, lexicon)
     for _ in range(REACH):
-        governor = syntax.joined_to(token) if token.dep_ == "conj" else token.head
+        governor = joined_to(token) if token.dep_ == "conj" else token.head
         if governor.i == token.i or set_apart(token, governor):
             return
         told = told or is_told(token, governor, cues)
@@ -105,14 +106,14 @@ def set_apart(token: Token, governor: Token) -> bool:
     if answered_by(token, governor):
         return True
     first, last = sorted((token.i, governor.i))
-    marks = (";", ":") if syntax.is_verb(token) and token.dep_ in CLAUSES else (";",)
+    marks = (";", ":") if is_verb(token) and token.dep_ in CLAUSES else (";",)
     return any(word.text in marks for word in token.doc[first:last])
 
 
 def occurs(token: Token, verb: Token, lexicon: EventLexicon) -> bool:
     """Whether a verb only says that its subject takes place: "the clashes may resume", "no attack happened"."""
     lemma = verb.lemma_.lower()
-    return syntax.is_verb(verb) and (lemma in lexicon.occurrence or lemma in lexicon.supports)
+    return is_verb(verb) and (lemma in lexicon.occurrence or lemma in lexicon.supports)
 
 
 def passes(token: Token, governor: Token, cues: Cues) -> bool:
@@ -134,11 +135,11 @@ def governor_signs(token: Token, governor: Token, cues: Cues) -> Iterator[str]:
     if token.dep_ == "conj":
         if shares_negation(token, governor):
             done = next((c for c in governor.rights if c.dep_ == "dobj"), None)  # "reported no losses and said …"
-            yield from own_signs(governor, cues, done) if syntax.is_verb(governor) else ()
+            yield from own_signs(governor, cues, done) if is_verb(governor) else ()
         return
     if token.dep_ not in LINKS:
         yield from governing(token, governor, cues)
-    if syntax.is_verb(governor):
+    if is_verb(governor):
         own = list(own_signs(governor, cues, token))
         lemma = governor.lemma_.lower()
         unsaid = (token.dep_ == "ccomp" and lemma not in cues.raising) or lemma in cues.attesting
@@ -153,7 +154,7 @@ def through_preposition(preposition: Token, cues: Cues) -> Iterator[str]:
     """What a word makes of the object of its preposition: "brace for", "aimed at", "in anticipation of"."""
     word = preposition.head
     name = f"{word.lemma_.lower()} {preposition.lower_}"
-    if syntax.is_verb(word) or word.pos_ == "ADJ":
+    if is_verb(word) or word.pos_ == "ADJ":
         if name in cues.verbs:
             yield cues.verbs[name]
         if name in cues.negative_verbs:
@@ -201,7 +202,7 @@ def clause_signs(token: Token, cues: Cues) -> Iterator[str]:
 def governing(token: Token, word: Token, cues: Cues) -> Iterator[str]:
     """What a governing verb, noun or adjective makes of its clause or object; an infinitive is at least intended."""
     lemma = word.lemma_.lower()
-    if syntax.is_verb(word) and cues.foiling & {lemma, with_particle(word)}:
+    if is_verb(word) and cues.foiling & {lemma, with_particle(word)}:
         if not is_negated(word, cues):
             yield "planned"
         return

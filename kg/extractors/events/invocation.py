@@ -11,6 +11,7 @@ from kg.extractors.base import Extractor, Reading
 from kg.extractors.events.triggers import EFFECTS
 from kg.extractors.events.when import clause_of
 from kg.extractors.grammar import syntax
+from kg.extractors.grammar.voice import is_verb
 from kg.model import Claim, EventMention, Mention, TimeInterval
 
 STATEMENT = 3
@@ -91,7 +92,7 @@ def speaker_of(event: EventMention, claims: dict[str, Claim], reading: Reading) 
     token = reading.doc[event.head]
     while token.head.i != token.i:
         governor = token.head
-        if token.dep_ == "ccomp" and syntax.is_verb(governor):
+        if token.dep_ == "ccomp" and is_verb(governor):
             named = entities_of(syntax.surface_subjects(governor), reading) or just_before(governor, reading)
             if named:
                 return named[0]

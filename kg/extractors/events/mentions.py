@@ -14,8 +14,10 @@ from kg.extractors.events.acled import with_acled
 from kg.extractors.events.arguments import nominal
 from kg.extractors.events.attempts import attempted_type
 from kg.extractors.events.composition import THREAT, compositions
+from kg.extractors.events.echoes import without_echoes
 from kg.extractors.events.legal import legal_links
-from kg.extractors.events.roles import Roles, all_roles
+from kg.extractors.events.lending import all_roles
+from kg.extractors.events.roles import Roles
 from kg.extractors.events.triggers import EFFECTS, Trigger, predicate_end, trigger_span, triggers
 from kg.extractors.events.when import event_time
 from kg.extractors.grammar.coordination import conjuncts
@@ -37,7 +39,7 @@ def extract(reading: Reading) -> Reading:
 
 def found_events(reading: Reading) -> list[EventMention]:
     """The events of the triggers, and what promises and futures make of them."""
-    found = triggers(reading)
+    found = without_echoes(triggers(reading), reading.lexicon.events)
     roles = all_roles(found, reading)
     events = {i: event_mention(found[i], roles[i], reading) for i in found}
     composed: list[EventMention] = []

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extractors.grammar import syntax
 from kg.extractors.grammar.coordination import conjuncts
 from kg.extractors.grammar.prepositions import prepositional
+from kg.extractors.grammar.voice import agents, is_verb
 from kg.vocabulary.events import EventLexicon
 
 AIMING = ("against", "on", "upon", "at", "with", "between")
@@ -40,7 +41,7 @@ def support(noun: Token, lexicon: EventLexicon, slots: Slots) -> None:
     verb, name = noun.head, noun.head.lemma_
     if noun.dep_ == "pobj" and verb.dep_ in ("prep", "agent"):
         verb, name = verb.head, f"{verb.head.lemma_} {verb.lower_}"
-    if not syntax.is_verb(verb) or noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
+    if not is_verb(verb) or noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
         return
     if noun.dep_ == "dobj" and any(c.dep_ in ("oprd", "ccomp") and c.i > noun.i for c in verb.children):
         return  # "called the attack a crime"
@@ -49,7 +50,7 @@ def support(noun: Token, lexicon: EventLexicon, slots: Slots) -> None:
     if gives == "initiator" and any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in noun.lefts):
         gives = "event"  # "fought Israel's occupation": whose act it is has been said
     if gives in ("initiator", "target"):
-        doers = syntax.agents(verb) if noun.dep_ == "nsubjpass" else syntax.subjects(verb)
+        doers = agents(verb) if noun.dep_ == "nsubjpass" else syntax.subjects(verb)
         slots.setdefault("subj" if gives == "initiator" else "obj", []).extend(doers)
     elif gives == "sides":
         opposing(verb, slots)
@@ -75,7 +76,7 @@ def taking_part(noun: Token) -> list[Token]:
     part = noun.head.head
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "for"):
         return []
-    if syntax.is_verb(part):
+    if is_verb(part):
         part = next((c for c in part.rights if c.dep_ == "dobj"), part)
     if part.lemma_.lower() not in PARTS:
         return []
@@ -88,10 +89,10 @@ def backed(noun: Token) -> list[Token]:
     place = noun.head.head
     if noun.dep_ != "pobj" or noun.head.lower_ != "in" or not prepositional(noun).get("against"):
         return []
-    if syntax.is_verb(place):
+    if is_verb(place):
         return syntax.objects(place) if place.lemma_ in BACKING else []
     last = place
-    while place.dep_ == "conj" and not syntax.is_verb(place.head):
+    while place.dep_ == "conj" and not is_verb(place.head):
         place = place.head
     if place.lemma_ in BACKING:
         led = prepositional(place)

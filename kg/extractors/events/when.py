@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extractors.base import Reading
-from kg.extractors.grammar.syntax import joined_to, same_form
+from kg.extractors.grammar.joints import joined_to, same_form
 from kg.model import TimeInterval
 
 VERBAL = ("VERB", "AUX")

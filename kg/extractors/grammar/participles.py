@@ -10,15 +10,16 @@ HARMED = frozenset(
     {
         "kill", "wound", "injure", "maim", "hurt", "slay", "behead", "arrest", "detain", "capture", "abduct", "kidnap",
         "rescue", "release", "free", "displace", "evacuate", "destroy", "damage", "burn", "loot", "seize", "recover",
-        "neutralise", "neutralize", "disable", "down", "repel", "foil", "repulse", "rout", "liberate", "ambush", "besiege", "encircle",
-        "torch", "raze", "demolish", "expel", "massacre", "slaughter", "assassinate", "murder", "torture", "hospitalise", "hospitalize",
+        "neutralise", "neutralize", "disable", "down", "repel", "foil", "repulse", "rout", "liberate", "ambush",
+        "besiege", "encircle",
+        "torch", "raze", "demolish", "expel", "massacre", "slaughter", "assassinate", "murder", "torture",
     }
 )  # fmt: skip
 """Verbs that are never without an object, so that a bare subject of theirs is whom it was done to."""
 
 
 def said_to_be(verb: Token) -> bool:
-    """Whether a participle is what its subject is said to be: "had been slain", "remains cut off", "was found burned"."""
+    """Whether a participle is what its subject is said to be: "had been slain", "remains cut off", "found burned"."""
     if verb.tag_ != "VBN":
         return False
     met = verb.dep_ in ("acomp", "oprd", "xcomp") and verb.head.lemma_ in MET and verb.head.tag_ == "VBN"

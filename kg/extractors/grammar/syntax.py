@@ -11,20 +11,14 @@ from spacy.tokens import Token
 
 from kg.extractors.grammar.control import OBJECT_CONTROL, OBJECT_CONTROLLERS, SUSPICIONS, addressed, charged
 from kg.extractors.grammar.coordination import conjuncts
-from kg.extractors.grammar.misparses import (
-    NOMINAL,
-    behind_particle,
-    cut_off,
-    nominalised,
-    predicate_of_root,
-    stranded,
-)
-from kg.extractors.grammar.participles import elliptic, loose, person_before, said_to_be
+from kg.extractors.grammar.joints import joined_to, same_form
+from kg.extractors.grammar.misparses import NOMINAL, behind_particle, cut_off, nominalised, stranded
+from kg.extractors.grammar.participles import person_before, said_to_be
 from kg.extractors.grammar.prepositions import prepositional
+from kg.extractors.grammar.relatives import RELATIVES, antecedent
+from kg.extractors.grammar.voice import SUBJECTS, agents, is_passive, is_verb
 
-SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 ATTITUDES = frozenset(
     {
         "repel", "repulse", "foil", "thwart", "prevent", "halt", "block", "frustrate", "counter", "discuss", "welcome",
@@ -32,41 +26,6 @@ ATTITUDES = frozenset(
         "see", "call", "brand", "label", "term", "dub", "denounce", "regard", "consider",
     }
 )  # fmt: skip
-FATES = ("prisoner", "captive", "hostage")
-TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
-FINITE = frozenset(TENSES)
-
-
-def is_verb(token: Token) -> bool:
-    """Whether the tagger takes a word for a verb."""
-    return token.pos_ in ("VERB", "AUX")
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb stands in the passive: "was seized", or the reduced "the town seized by rebels"."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
-        return True
-    if said_to_be(verb) or loose(verb) or elliptic(verb):
-        return True
-    if (
-        verb.dep_ == "conj"
-        and verb.tag_ == "VBN"
-        and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
-    ):
-        return is_passive(verb.head)
-    if gapped(verb):
-        return True
-    own = any(c.dep_ in ("dobj", "nsubj", "aux") for c in verb.children)  # "reports that the town had fallen"
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not own and not predicate_of_root(verb)
-
-
-def gapped(verb: Token) -> bool:
-    """Whether a second clause leaves out the "was" of the first: "the town was seized and the garrison [] taken"."""
-    if verb.dep_ != "conj" or verb.tag_ != "VBN" or not any(c.dep_ == "auxpass" for c in verb.head.lefts):
-        return False
-    if not any(c.dep_ == "nsubj" and c.i > verb.head.i for c in verb.lefts):
-        return False
-    return not any(c.dep_ in ("aux", "auxpass") or (c.dep_ == "dobj" and c.lemma_ not in FATES) for c in verb.children)
 
 
 def own_subjects(verb: Token) -> list[Token]:
@@ -75,34 +34,6 @@ def own_subjects(verb: Token) -> list[Token]:
     subjects = [c for c in subjects[-1:] if not cut_off(c, verb)]
     subjects = subjects or [c for c in verb.rights if c.dep_ in SUBJECTS and c.dep_ != "expl"]
     return [t for subject in subjects for t in conjuncts(antecedent(subject, verb))]
-
-
-def antecedent(token: Token, verb: Token) -> Token:
-    """What a relative pronoun stands for, a share of it too ("all of whom"); any other token itself."""
-    shared = next((o for c in token.rights if c.lower_ == "of" for o in c.rights if o.tag_ in ("WP", "WDT")), None)
-    if shared is not None and (beside := before_comma(token)) is not None:
-        return beside
-    if token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "WP$", "IN", "DT"):
-        clause = verb
-        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
-            clause = clause.head
-        if clause.dep_ == "relcl":
-            return clause.head
-        before = token.nbor(-1) if token.i else token
-        if token.tag_ == "WDT" and before.pos_ in NOMINAL:  # a clause taken for a complement: "broke a truce which …"
-            return before
-    return token
-
-
-def before_comma(share: Token) -> Token | None:
-    """The noun that a comma parts from "all of whom", with those it is joined to: the first of them."""
-    at = share.left_edge.i - 2
-    if at < 0 or share.doc[at + 1].text != "," or share.doc[at].pos_ not in NOMINAL:
-        return None
-    noun = share.doc[at]
-    while noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
-        noun = noun.head
-    return noun
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -125,36 +56,6 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         return participle_subjects(head, depth)
     return []
-
-
-def joined_to(verb: Token) -> Token:
-    """The verb that a conjunct goes with: a finite one with a finite one, not with an infinitive on the way.
-
-    "ordered the army to attack and rejected calls" joins `rejected` to `ordered`, whatever the parser says; "say they
-    were at home when soldiers came and accuse …" joins `accuse` to `say`, the verb of its tense.
-    """
-    head = verb.head
-    tense = TENSES.get(verb.tag_) or mistaken(verb)
-    if verb.dep_ != "conj" or tense is None:
-        return head
-    verbs = (a for a in head.ancestors if a.pos_ in ("VERB", "AUX"))
-    higher = [a for a in verbs if a.tag_ in FINITE or predicate_of_root(a)]
-    if head.tag_ == "VB" and any(c.lower_ == "to" for c in head.lefts):
-        return next(iter(higher), head)
-    if verb.tag_ == "VBD" and head.tag_ == "VB":  # "said it did not attack and demanded": "demanded" goes with "said"
-        return next((a for a in higher if a.tag_ == "VBD"), head)
-    if head.tag_ in FINITE and TENSES[head.tag_] != tense and not any(c.dep_ == "aux" for c in verb.lefts):
-        return next((a for a in higher if TENSES.get(a.tag_) == tense), head)
-    return head
-
-
-def mistaken(verb: Token) -> str | None:
-    """The tense of a conjunct that the tagger took for an infinitive or a participle, though it has no auxiliary."""
-    if any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
-        return None
-    if verb.tag_ == "VBN" and verb.head.tag_ == "VB":
-        return "past" if any(c.dep_ == "dobj" for c in verb.rights) else None
-    return "present" if verb.tag_ == "VB" and verb.head.tag_ == "VBD" else None
 
 
 def modified(verb: Token, depth: int) -> list[Token]:
@@ -204,18 +105,6 @@ def purpose_subjects(verb: Token, depth: int) -> list[Token]:
     return surface_subjects(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
 
 
-def agents(verb: Token) -> list[Token]:
-    """The "by" phrases of a passive."""
-    return [
-        t
-        for child in verb.rights
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN")
-        for pobj in child.children
-        if pobj.dep_ == "pobj"
-        for t in conjuncts(pobj)
-    ]
-
-
 def subjects(verb: Token) -> list[Token]:
     """Deep subjects of a verb: who does it, active or passive."""
     return agents(verb) if is_passive(verb) else surface_subjects(verb)
@@ -244,11 +133,6 @@ def following_object(verb: Token) -> list[Token]:
     if following is None or following.i - verb.i > 3 or own_subjects(following):
         return []
     return [t for o in following.children if o.dep_ == "dobj" and o.pos_ in NOMINAL for t in conjuncts(o)]
-
-
-def same_form(verb: Token, other: Token) -> bool:
-    """Whether two verbs stand in one form; the tagger mixes up past tense and participle."""
-    return verb.tag_ == other.tag_ or {verb.tag_, other.tag_} == {"VBD", "VBN"}
 
 
 def shares_object(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extractors.grammar.nounphrases import noun_phrase
-from kg.extractors.grammar.syntax import is_passive
+from kg.extractors.grammar.voice import is_passive
 from kg.extractors.quantities.numbers import Quantity
 from kg.vocabulary.quantities import QuantityLexicon
 
