@@ -42,12 +42,12 @@ def responsibility(case: Case) -> Iterator[Finding]:
 
 
 def may_be_disputed(pair: Pair) -> bool:
-    """Whether two reports are of one kind of hostile deed that nobody wins by, done by different actors known to fight."""
+    """Whether two reports are of one kind of hostile deed that nobody wins by, done by different bodies."""
     if not pair.family.hostile or pair.a.view.type != pair.b.view.type:
         return False
     won = any(pair.a.view.type in rule.types for rule in pair.corpus.lexicon.outcomes)
-    known = all(any(map(pair.corpus.may_hold, report.initiators)) for report in (pair.a, pair.b))
-    return known and not won and not one_of(pair.corpus, pair.a.initiators, pair.b.initiators)
+    bodies = all(any(not pair.corpus.is_a(one, "Person") for one in r.initiators) for r in (pair.a, pair.b))
+    return bodies and not won and not one_of(pair.corpus, pair.a.initiators, pair.b.initiators)
 
 
 def is_one_deed(pair: Pair) -> bool:

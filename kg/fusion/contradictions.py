@@ -10,18 +10,15 @@ from kg.fusion.comparison import compare
 from kg.fusion.corpus import Corpus
 from kg.fusion.denials import denies_it
 from kg.fusion.findings import Case, Finding, claim_pairs, sides_of
-from kg.fusion.features import recurrence, theme
-from kg.fusion.forbidden import not_yet, other_number, other_time
+from kg.fusion.forbidden import other_number
 from kg.fusion.holders import control
 from kg.fusion.independence import independent_sources
 from kg.fusion.judgement import by_score
 from kg.fusion.numbers import number
-from kg.fusion.pairs import Pair, meet, windows
-from kg.fusion.parties import initiators, targets
+from kg.fusion.pairs import Pair, meet
 from kg.fusion.report import Report
 from kg.fusion.rivals import outcome
 from kg.fusion.stances import are_one_body, disclaims
-from kg.fusion.whereabouts import place, time
 from kg.fusion.windows import FIRST, LAST, Window
 from kg.model import Contradiction
 from kg.rdf.derived import contradiction_iri
@@ -55,22 +52,10 @@ def date(case: Case) -> Iterator[Finding]:
         for a, b in combinations(dated, 2):
             yield from dated_apart(case, a, b, behind)
     for a, b in case.pairs:
-        if not (is_dated(a) and is_dated(b) and a.window != b.window):
+        if not (is_dated(a) and is_dated(b) and a.window != b.window and meet(Pair(a, b, case.corpus))):
             continue  # few pairs are as near as that: only they are compared
-        if is_one_but_for_the_day(Pair(a, b, case.corpus)):
+        if by_score(compare(a, b, case.corpus, (other_number,))) == "same":
             yield from dated_apart(case, a, b, (*case.corpus.claims_on(a.iri), *case.corpus.claims_on(b.iri)))
-
-
-def is_one_but_for_the_day(pair: Pair) -> bool:
-    """Whether two reports are of one event, or would be but for a day between them: there, and done to the same."""
-    if meet(pair):
-        return by_score(compare(pair.a, pair.b, pair.corpus, (other_number,))) == "same"
-    spans = windows(pair)
-    if spans is None or spans[0].gap(spans[1]) > 1 or pair.a.view.type != pair.b.view.type or place(pair) != 1.0:
-        return False
-    done = max(targets(pair) or 0.0, theme(pair) or 0.0, initiators(pair) or 0.0)
-    unlike = (time, recurrence, other_time, not_yet, other_number)
-    return done >= 0.5 and by_score(compare(pair.a, pair.b, pair.corpus, unlike)) == "same"
 
 
 def dated_apart(case: Case, a: Report, b: Report, behind: tuple[ClaimView, ...]) -> Iterator[Finding]:

@@ -40,7 +40,9 @@ def other_place(pair: Pair) -> bool:
 
 
 def other_part(pair: Pair) -> bool:
-    """One is of a building or a piece of a place, the other of the whole place or of another piece."""
+    """One takes a building or a piece of a place, the other the whole place or another piece."""
+    if not {pair.a.view.type, pair.b.view.type} <= pair.corpus.lexicon.taking:
+        return False
     if pair.a.parts & pair.b.parts or pair.a.earlier == pair.b.iri or pair.b.earlier == pair.a.iri:
         return False
     if pair.a.parts and pair.b.parts:
@@ -52,8 +54,7 @@ def is_of_whole(report: Report, corpus: Corpus) -> bool:
     """Whether a report names a place that is taken, and it is no building."""
     named = map(corpus.canonical, (*report.view.places, *report.view.targets))
     places = [place for place in named if corpus.is_a(place, "Place")]
-    whole = bool(places) and not any(corpus.is_a(place, "Facility") for place in places)
-    return report.view.type in corpus.lexicon.taking and whole and not report.parts
+    return bool(places) and not any(corpus.is_a(place, "Facility") for place in places) and not report.parts
 
 
 def other_initiator(pair: Pair) -> bool:

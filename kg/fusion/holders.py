@@ -40,8 +40,7 @@ def rivalling(case: Case, place: str, a: Situation, b: Situation) -> Iterator[Fi
     behind = tuple(told[iri] for iri in (*a.claims, *b.claims))
     for one, other in product(((a, told[iri]) for iri in a.claims), ((b, told[iri]) for iri in b.claims)):
         at_once = known(*one, case.corpus).overlaps(known(*other, case.corpus))
-        in_turn = in_unknown_turn(one, other, case.corpus) or is_taken_since(one, other) or is_taken_since(other, one)
-        if at_once and are_others(one, other, case.corpus) and not in_turn:
+        if at_once and are_others(one, other, case.corpus) and not in_unknown_turn(one, other, case.corpus):
             yield Finding("control", one[1], other[1], both_hold(case, place, a, b), behind)
 
 
@@ -68,15 +67,6 @@ def in_unknown_turn(one: Held, other: Held, corpus: Corpus) -> bool:
     begun = all(situation.time is not None and situation.time.end is None for situation, _ in (one, other))
     dated = all((v := corpus.views.events.get(c.states or "")) and v.start is not None for _, c in (one, other))
     return begun and not dated
-
-
-def is_taken_since(held: Held, taken: Held) -> bool:
-    """Whether a place is said to be held as of a later day than that on which another took it."""
-    (state, _), (capture, _) = held, taken
-    if not (state.time and capture.time and state.time.start and capture.time.start):
-        return False
-    begun = capture.time.end is None and state.time.end is not None
-    return begun and capture.time.start < state.time.start
 
 
 def known(situation: Situation, claim: ClaimView, corpus: Corpus) -> Window:

@@ -8,7 +8,7 @@ from itertools import product
 from kg.fusion.corpus import Corpus
 from kg.fusion.report import Report
 from kg.fusion.windows import COARSE, Window
-from kg.vocabulary.fusion import EventFamily
+from kg.vocabulary.families import EventFamily
 
 WEEK, SUMMARY_DAYS = 7, 31
 LARGE, MUCH_LARGER = 10, 1.3

@@ -11,7 +11,7 @@ from kg.fusion.corpus import Corpus
 from kg.fusion.windows import Window, last_day, window
 from kg.fusion.wording import is_noun, modifiers, parts, prints
 from kg.rdf.views import ClaimView, DocumentView, EventView
-from kg.vocabulary.fusion import EventFamily
+from kg.vocabulary.families import EventFamily
 
 CERTAIN = frozenset({"clause", "explicit", "relative"})
 ROLES = ("initiators", "targets", "participants", "places")
@@ -40,7 +40,7 @@ class Report:
     document is set, which stands in where the mention names no place; `voices` are
     the named actors quoted for it, `counts` the exact numbers of its sentence ("person 14"). `harm` is "dead" or "hurt"
     where people came to harm, `another` says that it is told as one more of its kind ("a second blast"). Reports in
-    nearly the same words share one of `prints`. `parts` is the piece of a place that is taken ("airport"). `tellers`
+    nearly the same words share one of `prints`. `parts` is the piece of a place that is taken. `tellers`
     are other families (by name) of which articles tell by its noun. `earlier` is the report of the same document that
     it comes back to ("the attack"), by its IRI.
     """

@@ -49,8 +49,8 @@ def borne_out(report: Report, event: Event, corpus: Corpus) -> Iterator[tuple[St
 
 
 def states(report: Report, event: Event, corpus: Corpus) -> Iterator[State]:
-    """The states that one report begins, ends or bears out."""
-    for rule in corpus.lexicon.situations:
+    """The states that one report begins, ends or bears out; who takes an airport does not hold the town."""
+    for rule in () if report.parts else corpus.lexicon.situations:
         if report.view.type in rule.types:
             for subject in first_filled(report, rule.subject):
                 start, end = days(report, event, rule, corpus)

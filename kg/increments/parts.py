@@ -17,10 +17,10 @@ TABLES = (
     "DROP TABLE IF EXISTS temp.cut",
     "DROP TABLE IF EXISTS temp.near",
     "CREATE TEMP TABLE cut (document INTEGER PRIMARY KEY, part INTEGER)",
-    "CREATE TEMP TABLE near (event TEXT PRIMARY KEY, part INTEGER) WITHOUT ROWID",
+    "CREATE TEMP TABLE near (part INTEGER, event TEXT, PRIMARY KEY (part, event)) WITHOUT ROWID",
 )
-FIRST_TOLD = "INSERT INTO near SELECT event, MIN(part) FROM reports JOIN cut USING (document) GROUP BY event"
-OF_PART = "SELECT lines FROM near JOIN derived ON node = event AND kind = 'event' WHERE part = ? ORDER BY event"
+FIRST_TOLD = "INSERT INTO near SELECT MIN(part), event FROM reports JOIN cut USING (document) GROUP BY event"
+OF_PART = "SELECT lines FROM near CROSS JOIN derived ON node = event AND kind = 'event' WHERE part = ? ORDER BY event"
 OTHERS = "SELECT lines FROM derived WHERE kind != 'event' OR node NOT IN (SELECT event FROM near)"
 
 

@@ -10,8 +10,8 @@ The comment lines that a query starts with describe it:
 `several` names the columns whose values are gathered into one cell. A line of the query that starts with
 `#? place:` is left out unless that parameter is given; in it `$place` stands for the parameter's values.
 
-Rows are ordered by one text, `?order`, of all that they are ordered by with tabs between: the engine works out what rows
-are ordered by anew each time it compares two of them, and looks words of the graph up for it, but not a text of its own.
+Rows are ordered by one text, `?order`: all that they are ordered by, with tabs between. The engine works out what rows
+are ordered by each time it compares two of them, and looks the words of the graph up for it, but no text of its own.
 """
 
 from __future__ import annotations

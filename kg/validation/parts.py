@@ -24,7 +24,7 @@ from kg.validation.steps import ANY, FOCUS
 
 Parts = Callable[[], Iterable[bytes]]
 """All that a store holds as N-Quads, the same whenever it is asked for, each part small enough to be held in memory."""
-SAID_KEPT = 10_000
+SAID_KEPT = 4_000
 LOG = logging.getLogger(__name__)
 
 

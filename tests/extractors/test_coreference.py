@@ -18,6 +18,10 @@ PRONOUNS = [
         'Mayor Ana Ruiz blamed the gangs. "We will not yield," she said. Bishop Juan Mora agreed.',
         [("We", "Ana Ruiz"), ("she", "Ana Ruiz")],
     ),
+    (
+        'General Ali Musa denied that Omar Sani had died. "No shell fell," he said.',
+        [("he", "Ali Musa")],
+    ),
     ("The Sudanese army advanced. She claims to hold Nyala.", [("She", "Sudanese Armed Forces")]),
     ("Chad's ministry saw a bus with Kenyan soldiers; all of them died.", [("them", "Kenya Defence Forces")]),
     ("Both sides signed the Juba Peace Agreement and violated it.", [("it", "Juba Agreement for Peace in Sudan")]),

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import SetupError
-from kg.vocabulary.fusion import EventFamily, fusion_lexicon, read
+from kg.vocabulary.families import EventFamily
+from kg.vocabulary.fusion import fusion_lexicon, read
 from kg.vocabulary.turtle import Turtle, shipped
 
 PREFIXES = """

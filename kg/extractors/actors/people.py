@@ -75,7 +75,7 @@ class People:
 
     def described(self, phrase: Phrase, noun: RoleNoun, cast: Cast) -> Entity:
         """The person a phrase without a name stands for: one named beside it or before, else one of its own."""
-        beside = self.apposed(phrase, cast)
+        beside = self.apposed(phrase, cast) or self.bearer(phrase, noun, cast)
         if beside is not None:
             self.titles[noun.words] = beside
             return beside
@@ -98,6 +98,18 @@ class People:
             if candidate is not None and candidate.name is not None:
                 return self.person_of(candidate, candidate.name, cast)
         return None
+
+    def bearer(self, phrase: Phrase, noun: RoleNoun, cast: Cast) -> Entity | None:
+        """Who bears a title with what it is of: "Superintendent of Police X", but not "spokesman of General X"."""
+        of = self.by_head.get(phrase.of.i) if phrase.of is not None else None
+        if of is None or of.name is None or noun.number != "title" or not phrase.head.text[0].isupper():
+            return None
+        first = self.doc[phrase.of.left_edge.i] if phrase.of is not None else of.head
+        beneath = self.reading.lexicon.actors.nouns.nouns.at(first)
+        if first.i >= of.name.end - 1 or not first.text[0].isupper() or (beneath and beneath.number != "collective"):
+            return None
+        full = bare(of.name, of, self.reading)
+        return self.person_of(of, of.name, cast) if fold(full) != fold(first.text) else None
 
     def known_as(self, phrase: Phrase) -> Phrase | None:
         """The phrase of whom a name renames: "Mohamed Dagalo" for the name in "Mohamed Dagalo, known as …"."""

@@ -38,12 +38,9 @@ def fits(condition: Condition, slots: Slots, token: Token, reading: Reading) -> 
 
 
 def named(token: Token, words: frozenset[str]) -> bool:
-    """Whether a noun, its modifiers or what it is a lot of is one of `words`."""
-    if token.lemma_.lower() in words or token.lower_ in words:
-        return True
-    if (
-        token.tag_ in ("NNPS", "NNP") and token.lower_.removesuffix("s") in words
-    ):  # "Katyushas", no common noun to the tagger
+    """Whether a noun, its modifiers or what it is a lot of is one of `words`; the tagger leaves "Katyushas" whole."""
+    bare = token.lower_.removesuffix("s") if token.pos_ == "PROPN" else token.lower_
+    if not words.isdisjoint((token.lemma_.lower(), token.lower_, bare)):
         return True
     for child in token.children:
         if child.dep_ in ("compound", "amod", "nmod", "nummod") and (
