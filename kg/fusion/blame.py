@@ -42,17 +42,20 @@ def responsibility(case: Case) -> Iterator[Finding]:
 
 
 def may_be_disputed(pair: Pair) -> bool:
-    """Whether two reports are of one kind of hostile deed that nobody wins by, done by different bodies."""
+    """Whether two reports are of one kind of hostile deed that nobody wins by, done by different actors."""
     if not pair.family.hostile or pair.a.view.type != pair.b.view.type:
         return False
     won = any(pair.a.view.type in rule.types for rule in pair.corpus.lexicon.outcomes)
-    bodies = all(any(not pair.corpus.is_a(one, "Person") for one in r.initiators) for r in (pair.a, pair.b))
-    return bodies and not won and not one_of(pair.corpus, pair.a.initiators, pair.b.initiators)
+    return not won and not one_of(pair.corpus, pair.a.initiators, pair.b.initiators)
 
 
 def is_one_deed(pair: Pair) -> bool:
-    """Whether two reports would be of one event but for who did it: to the same, there and then, or in one breath."""
-    if pair.family.mutual or (initiators(pair) or 0.0) >= 0:
+    """Whether two reports would be of one event but for who did it: to the same, there and then, or in one breath.
+
+    A person may be of the body that the other names.
+    """
+    persons = any(all(pair.corpus.is_a(one, "Person") for one in r.initiators) for r in (pair.a, pair.b))
+    if pair.family.mutual or (initiators(pair) or 0.0) >= 0 or persons:
         return False
     told_alike = max(targets(pair) or 0.0, theme(pair) or 0.0) >= SAME_DEED
     there_and_then = theme(pair) is None and place(pair) == 1.0 and time(pair) == 1.0
