@@ -38,13 +38,13 @@ class Remark:
 
 @dataclass
 class Reading:
-    """What reading articles into a ledger came to: IRIs of documents, how many were news, and what is wrong.
+    """What reading articles into a ledger came to: IRIs of documents, those that were news, and what is wrong.
 
     `superseded` are documents (IRIs) that have a newer one of the same source now.
     """
 
     documents: set[str] = field(default_factory=set)
-    new: int = 0
+    new: set[str] = field(default_factory=set)
     superseded: frozenset[str] = frozenset()
     unread: list[Problem] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -104,7 +104,8 @@ def read_into(
         document = extraction.document
         iri = documents.document_iri(document, settings.base).value
         reading.documents.add(iri)
-        reading.new += ledger.add(iri, lines, document.text if keep_texts else None)
+        if ledger.add(iri, lines, document.text if keep_texts else None):
+            reading.new.add(iri)
         reading.remarks.extend(remark(document, problem) for problem in extraction.problems)
         watch(document)
     reading.superseded = frozenset(ledger.superseded)

@@ -38,11 +38,20 @@ def test_the_order_of_the_articles_makes_no_difference(seeds_store, tmp_path):
 def test_articles_read_one_by_one_and_twice_come_to_the_same(seeds_store, tmp_path):
     settings = Settings(store=tmp_path / "store")
     files = sorted(str(file) for file in SEEDS.glob("*.txt"))
-    assert build(files[3:], settings).reading.new == 2
-    assert build([*files, files[0]], settings).reading.new == 3
+    assert len(build(files[3:], settings).reading.new) == 2
+    assert len(build([*files, files[0]], settings).reading.new) == 3
     assert dump(settings.store) == dump(seeds_store)
-    assert build([str(SEEDS)], settings).reading.new == 0
+    assert not build([str(SEEDS)], settings).reading.new
     assert dump(settings.store) == dump(seeds_store)
+
+
+def test_an_article_that_stands_in_two_files_is_news_once(tmp_path):
+    article = sorted(SEEDS.glob("*.txt"))[0]
+    (tmp_path / "copies").mkdir()
+    (tmp_path / "copies" / article.name).write_bytes(article.read_bytes())
+    reading = build([str(article), str(tmp_path / "copies")], Settings(store=tmp_path / "store")).reading
+    assert reading.new == reading.documents
+    assert len(reading.new) == 1
 
 
 def test_a_retracted_document_was_never_read(built, tmp_path):

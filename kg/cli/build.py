@@ -83,7 +83,7 @@ class Unread:
 def summary(built: pipeline.Built, store: Path) -> Iterator[str]:
     """The numbers, what is wrong, how long it took, and what to do next."""
     superseded = f", {n} superseded by newer ones" if (n := len(built.reading.superseded)) else ""
-    yield row("documents read", f"{len(built.reading.documents)} ({built.reading.new} new or changed{superseded})")
+    yield row("documents read", f"{len(built.reading.documents)} ({len(built.reading.new)} new or changed{superseded})")
     yield from counted(built.counts)
     yield from checked(built.findings, MOST_BREACHES)
     yield from problems(built.reading)

@@ -1,4 +1,7 @@
-"""`kg query` and `kg queries`."""
+"""`kg query` and `kg queries`.
+
+What draws tables is imported when one is drawn: rows as CSV or JSON need not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,6 @@ import sys
 from typing import Annotated
 
 import typer
-from rich import box
-from rich.console import Console
-from rich.table import Table
 
 from kg import queries as asking
 from kg.cli.options import Output, StorePlace, reading, write
@@ -47,6 +47,10 @@ def pair(text: str) -> tuple[str, str]:
 
 def queries() -> None:
     """List the questions that kg query can answer."""
+    from rich import box  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
     table = Table("query", "question", "parameters", box=box.SIMPLE_HEAD)
     for found in asking.catalogue():
         table.add_row(found.name, found.question, ", ".join(parameter.name for parameter in found.parameters))

@@ -50,12 +50,8 @@ def may_be_disputed(pair: Pair) -> bool:
 
 
 def is_one_deed(pair: Pair) -> bool:
-    """Whether two reports would be of one event but for who did it: to the same, there and then, or in one breath.
-
-    A person may be of the body that the other names.
-    """
-    persons = any(all(pair.corpus.is_a(one, "Person") for one in r.initiators) for r in (pair.a, pair.b))
-    if pair.family.mutual or (initiators(pair) or 0.0) >= 0 or persons:
+    """Whether two reports would be of one event but for who did it: to the same, there and then, or in one breath."""
+    if pair.family.mutual or (initiators(pair) or 0.0) >= 0:
         return False
     told_alike = max(targets(pair) or 0.0, theme(pair) or 0.0) >= SAME_DEED
     there_and_then = theme(pair) is None and place(pair) == 1.0 and time(pair) == 1.0

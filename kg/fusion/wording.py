@@ -13,8 +13,8 @@ from kg.rdf.views import EventView
 PRINTS = 3
 OBJECT_WORDS = 8
 MODIFIERS = 3
-INTO = frozenset({"of", "over", "into"})
-"""Prepositions that lead to what is taken: "control of the airport"."""
+INTO = frozenset({"of", "over", "into", "and"})
+"""Words of a phrase for what is taken: "control of the airport", "the airport and the town"."""
 FEWEST_WORDS = 6
 
 

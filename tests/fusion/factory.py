@@ -94,7 +94,7 @@ class World:
                 violates=(),
                 salience=number,
                 trigger=more.get("trigger", kind),
-                position=number,
+                position=more.get("position", number),
                 quote=more.get("quote", f"{kind} {number}"),
                 claims=(iri + "/claim",),
                 before=more.get("before", ""),

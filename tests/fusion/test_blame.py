@@ -134,3 +134,20 @@ def test_a_denial_for_ones_own_people(before: str, kind: str) -> None:
     w.e("a", "Killing", "2019-06-03", by="slm", to="farmers", at="nyala")
     w.e("b", "Killing", "2019-06-03", to="farmers", at="nyala", says="slm", modality="denied", before=before)
     assert [found for found, *_ in kinds(w)] == [kind]
+
+
+@pytest.mark.parametrize(("says", "found"), [("slm", True), ("army", False)], ids=["another", "itself"])
+def test_who_says_both_contradicts_nobody(says: str, found: bool) -> None:
+    """An army that denied a strike and tells of one has changed its story; who lays it to the army contradicts it."""
+    w = darfur()
+    w.e("a", by="army", says=says, **CAMP)
+    w.e("b", by="army", says="army", modality="denied", **CAMP)
+    assert bool(kinds(w)) is found
+
+
+def test_a_state_of_things_is_no_deed() -> None:
+    """That one holds a town is not laid to him: who denies that he ever did may tell of another day."""
+    w = darfur()
+    w.e("a", "Control", by="army", at="nyala")
+    w.e("b", "Control", by="army", at="nyala", says="army", modality="denied")
+    assert "responsibility" not in [kind for kind, *_ in kinds(w)]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kg.fusion.corpus import Corpus
+from kg.fusion.reports import reports
+from kg.rdf.views import MentionView
+from kg.vocabulary.fusion import fusion_lexicon
 from tests.fusion.factory import World, n
 
 RAID = {"by": "lra", "to": "villagers", "at": "dungu"}
@@ -150,3 +154,37 @@ def test_what_a_speaker_of_no_known_body_holds_is_held_by_those_who_took_it(at: 
     held = {s.subject for s in w.fuse().situations if s.place == n(at)}
     assert n(holder) in held
     assert n("major") not in held - {n(holder)}
+
+
+BESIDE = [
+    ("Two guards were ", "shot near Faradje.", True),
+    ("Two guards were ", "shot on the road to Faradje.", False),
+    ("Two guards were ", "shot before the talks in Faradje.", False),
+    ("At Faradje, a week after they had been ", "shot.", False),
+]
+
+
+@pytest.mark.parametrize(("before", "rest", "there"), BESIDE)
+def test_a_place_that_is_of_something_else(before: str, rest: str, there: bool) -> None:
+    """Violence is at the one town that its sentence names, but for where a road leads or something else was."""
+    w = congo()
+    quote = before + rest
+    start = quote.index("Faradje")
+    w.d("c", "2009-01-06")
+    w.records["mentions"].append(
+        MentionView(n("c/faradje"), n("c"), n("faradje"), "Faradje", n("c"), False, start, start + 7)
+    )
+    told = w.e("c", "Attack", trigger="shot", before=before, quote=quote, to="guards", position=len(before))
+    (report,) = [r for r in reports(Corpus(w.views(), fusion_lexicon())) if r.iri == told]
+    assert (report.places == (n("faradje"),)) is there
+
+
+def test_a_state_since_long_ago_is_not_the_time_of_the_news() -> None:
+    """ "Were killed and wounded on Sunday in the town, besieged since May": the killed are Sunday's."""
+    w = congo()
+    quote = "People were killed and some wounded on Sunday in Dungu, which has been besieged since May."
+    w.e("a", "Encirclement", "2008-05/..", at="dungu", quote=quote)
+    w.e("a", "Casualties", "2009-01-04", to="people", at="dungu", quote=quote, trigger="wounded")
+    dead = w.e("a", "Killing", to="people", at="dungu", quote=quote)
+    known = w.e("b", "Killing", "2009-01-04", to="people", at="dungu")
+    assert w.together(dead, known)

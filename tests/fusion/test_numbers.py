@@ -68,6 +68,31 @@ def test_some_of_them() -> None:
     assert w.fuse().contradictions == ()
 
 
+@pytest.mark.parametrize(
+    ("quote", "found"), [("six of the 29 people were killed", False), ("six people were killed", True)]
+)
+def test_a_share_of_a_known_whole(quote: str, found: bool) -> None:
+    """ "Six of the 29 people" counts some of those whom another article counts."""
+    w = tigray()
+    for doc, number, told in (("a", "29", "29 people were killed"), ("b", "6", quote)):
+        w.a(f"people-{doc}", "Civilians", "people", local=doc)
+        w.e(doc, "Killing", "2021-06-19", to=f"people-{doc}", at="adwa", quote=told)
+        w.m(doc, f"people-{doc}", "people killed", number, quote=told)
+    assert [c.kind for c in w.fuse().contradictions] == (["number"] if found else [])
+
+
+@pytest.mark.parametrize(("name", "found"), [("herders", False), ("soldiers of the enemy", True)])
+def test_two_groups_of_one_article(name: str, found: bool) -> None:
+    """One article calls people by other words where they are others; some of the same words may be of the same."""
+    w = tigray()
+    for voice, who, called, number in (("army", "soldiers", "soldiers", "11"), ("front", "others", name, "27")):
+        w.a(who, "Combatants", called, local="a")
+        told = {"quote": f"{number} {called} were killed", "says": voice}
+        w.e("a", "Killing", "2021-06-19", to=who, at="adwa", **told)
+        w.m("a", who, f"{called} killed", number, **told)
+    assert [c.kind for c in w.fuse().contradictions] == (["number"] if found else [])
+
+
 @pytest.mark.parametrize("kind", ["Release", "Arrest", "Abduction"])
 def test_people_to_whom_something_else_is_done(kind: str) -> None:
     """The freed, the held and the abducted are counted as the dead are."""

@@ -119,3 +119,19 @@ def test_a_gain_is_of_whoever_claims_it_and_may_have_it(by: str | None, voice: s
     w.e("a", "Capture", "2019-02-11", by="dpf" if by else "lna", at="derna", says="dpf" if by else "lna")
     w.e("b", "Capture" if by else "Repulse", "2019-02-11", by=by, at="derna", says=voice)
     assert kinds(w) == (["outcome"] if found else [])
+
+
+def test_two_defences_are_no_rivals() -> None:
+    """That each beat off an assault, over nobody in particular, may well be so on one day."""
+    w = derna()
+    w.e("a", "Repulse", "2019-02-11", by="lna", at="derna", says="lna")
+    w.e("b", "Repulse", "2019-02-11", by="dpf", at="derna", says="dpf")
+    assert kinds(w) == []
+
+
+def test_who_takes_the_port_does_not_hold_the_town() -> None:
+    """A building of a town is taken by one, while another holds the town."""
+    w = derna()
+    w.e("a", "Capture", "2019-02-12", by="lna", at="derna", trigger="took", before="It ", quote="It took the port.")
+    w.e("b", "Control", by="dpf", at="derna")
+    assert kinds(w) == []

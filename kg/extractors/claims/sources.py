@@ -14,6 +14,7 @@ from kg.model import Span
 
 SUBJECTS = ("nsubj", "csubj")
 SUBJECT_CONTROL = ("promise", "vow", "pledge", "threaten", "swear", "use")
+ISSUING = ("of", "by", "from")
 CARRIERS = ("conj", "xcomp", "advcl", "ccomp", "acl", "pcomp", "relcl", "prep", "dep", "parataxis", "npadvmod")
 
 
@@ -182,6 +183,14 @@ def mention_of(reading: Reading, source: Source) -> str | None:
 
 
 def namesake(reading: Reading, noun: Token) -> str | None:
-    """The organisation that a noun for nobody is called after: "NATO's [KFOR] mission", "a [Reuters] report"."""
+    """The organisation that a noun for nobody is called after, or whose document it is.
+
+    "NATO's [KFOR] mission", "a [Reuters] report", "a communiqué of [the joint chiefs]".
+    """
     named = (reading.mention_at(c, "organisation") for c in reversed(list(noun.lefts)) if c.dep_ == "compound")
-    return next((m.id for m in named if m is not None and m.entity), None)
+    found = next((m.id for m in named if m is not None and m.entity), None)
+    if found is not None or noun.lemma_.lower() not in reading.lexicon.cues.documents:
+        return found
+    led = (c for p in noun.rights if p.dep_ == "prep" and p.lower_ in ISSUING for c in p.children if c.dep_ == "pobj")
+    issuers = (reading.mention_at(c, "organisation", "person", "place") for c in led)
+    return next((m.id for m in issuers if m is not None), None)

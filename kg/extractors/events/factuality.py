@@ -105,6 +105,8 @@ def set_apart(token: Token, governor: Token) -> bool:
     """Whether a semicolon, a colon before a clause or an answer parts two that the parser joined."""
     if answered_by(token, governor):
         return True
+    if token.dep_ == "ccomp" and token.i < governor.i and any(c.dep_ == "dobj" for c in governor.rights):
+        return True  # "one side says it lost nine men, the other does not give figures"
     first, last = sorted((token.i, governor.i))
     marks = (";", ":") if is_verb(token) and token.dep_ in CLAUSES else (";",)
     return any(word.text in marks for word in token.doc[first:last])
