@@ -10,7 +10,7 @@ from kg.fusion.pairs import Pair
 from kg.fusion.parties import actors
 from kg.fusion.report import Report
 from kg.fusion.stances import ONE_BODY
-from kg.fusion.voices import rebuttal
+from kg.fusion.voices import is_quoted, rebuttal
 from kg.fusion.whereabouts import place
 from kg.fusion.wording import following
 from kg.rdf.views import ClaimView
@@ -47,11 +47,6 @@ def is_akin(told: Report, denied: Report, corpus: Corpus) -> bool:
     answered = rebuttal(pair) is not None and is_quoted(told, corpus)
     same = max(actors(corpus, told.targets, denied.targets) or 0.0, theme(pair) or 0.0) >= SAME_THING
     return bool(taken_up or named or answered or same)
-
-
-def is_quoted(report: Report, corpus: Corpus) -> bool:
-    """Whether somebody else than a publisher tells it."""
-    return any(claim.claimant != claim.publisher for claim in corpus.told_on(report.iri))
 
 
 def names_another(told: Report, denied: Report, corpus: Corpus) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.fusion.corpus import Corpus
-from kg.fusion.features import agreements, kind, theme
+from kg.fusion.features import agreements, kind
 from kg.fusion.pairs import WEEK, Pair, fresh, later, meet, windows
 from kg.fusion.parties import initiators, parties, targets
 from kg.fusion.report import Report
-from kg.fusion.voices import are_charges, countercharge, rebuttal
-from kg.fusion.whereabouts import place, setting, time
+from kg.fusion.voices import are_charges, countercharge, is_quoted, rebuttal
+from kg.fusion.whereabouts import place, time
 
 Check = Callable[[Pair], bool]
+MAYBE = 0.3
 
 
 def other_kind(pair: Pair) -> bool:
@@ -52,9 +53,8 @@ def other_part(pair: Pair) -> bool:
 
 def is_of_whole(report: Report, corpus: Corpus) -> bool:
     """Whether a report names a place that is taken, and it is no building."""
-    named = map(corpus.canonical, (*report.view.places, *report.view.targets))
-    places = [place for place in named if corpus.is_a(place, "Place")]
-    return bool(places) and not any(corpus.is_a(place, "Facility") for place in places) and not report.parts
+    buildings = any(corpus.is_a(place, "Facility") for place in report.places)
+    return bool(report.places) and not buildings and not report.parts
 
 
 def other_initiator(pair: Pair) -> bool:
@@ -109,14 +109,13 @@ def other_instance(pair: Pair) -> bool:
 
 
 def is_answer(pair: Pair) -> bool:
-    """Whether somebody is quoted to deny what another article told as news of the days before, there or of the same."""
+    """Whether somebody is quoted to deny what another article told as news shortly before, there and of the same."""
     no, yes = (pair.a, pair.b) if pair.a.denied else (pair.b, pair.a)
-    quoted = any(claim.claimant != claim.publisher for claim in pair.corpus.told_on(no.iri))
-    if not (quoted and (no.assumed or no.window is None) and fresh(yes)) or not meet(pair):
+    if not (no.assumed or no.window is None) or not fresh(yes) or not meet(pair) or not is_quoted(no, pair.corpus):
         return False
-    about = [mark for mark in (initiators(pair), targets(pair), theme(pair)) if mark is not None]
-    there = place(pair) == 1.0 or setting(pair) == 1.0
-    return there and no.written is not None and max(about, default=0.0) >= 0.3 and min(about) >= 0
+    about = [mark for mark in (initiators(pair), targets(pair)) if mark is not None]
+    there = bool(yes.places) and bool(frozenset(no.places or no.setting) & frozenset(yes.places))
+    return there and bool(about) and min(about) >= 0 and max(about) >= MAYBE
 
 
 def other_number(pair: Pair) -> bool:

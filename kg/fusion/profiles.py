@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from kg.fusion.corpus import Corpus
 from kg.fusion.reports import Report
-from kg.fusion.voices import quoted
+from kg.fusion.voices import is_quoted, quoted
 
 Profile = tuple[Hashable, ...]
 NOT_LOOKED_AT = frozenset({"view", "scene", "words", "voices", "prints", "earlier"})
@@ -20,6 +20,8 @@ def profile(report: Report, corpus: Corpus) -> Profile:
     told: list[Hashable] = [report.view.type, report.earlier is not None]
     if report.family.hostile:
         told.append(tuple(sorted({part(iri, corpus) for iri in quoted(report, corpus)})))
+    if report.denied:
+        told.append((report.setting, is_quoted(report, corpus)))
     for field in fields(report):
         if field.name not in NOT_LOOKED_AT:
             value = getattr(report, field.name)

@@ -61,6 +61,11 @@ def is_taken_up(pair: Pair) -> bool:
     return pair.a.earlier is not None and pair.a.earlier == pair.b.earlier
 
 
+def is_quoted(report: Report, corpus: Corpus) -> bool:
+    """Whether somebody else than a publisher tells it."""
+    return any(claim.claimant != claim.publisher for claim in corpus.told_on(report.iri))
+
+
 def voice(pair: Pair) -> float | None:
     """The same actor, no reporter, is quoted for both."""
     return 1.0 if pair.a.voices & pair.b.voices else None

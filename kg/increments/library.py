@@ -22,7 +22,7 @@ from kg.rdf.background import known
 from kg.rdf.view_union import entity as united
 from kg.rdf.views import EntityView, Views
 
-MOST_DOCUMENTS, MOST_ANSWERS = 1_000, 100_000
+MOST_DOCUMENTS, MOST_ENTITIES, MOST_ANSWERS = 1_000, 20_000, 100_000
 """How much is kept at hand while many documents are worked through: more is faster, less takes less memory."""
 
 
@@ -127,7 +127,7 @@ class Library:
         for kept in (self.views, self.told):
             for document in list(kept)[: max(0, len(kept) - MOST_DOCUMENTS)]:
                 del kept[document]
-        if max(len(self.answers), len(self.entities.found)) > MOST_ANSWERS:
+        if len(self.answers) > MOST_ANSWERS or len(self.entities.found) > MOST_ENTITIES:
             self.entities.forget()
             self._forget_answers()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
-AT_ONCE = 30_000_000
+AT_ONCE = 20_000_000
 """How many bytes are loaded at once: a store sorts so much in five times the memory, and more of it is faster."""
 
 
