@@ -21,9 +21,13 @@ EVENTS = {
     ("development", "extracted", "B³"): 0.87,
     ("development", "extracted", "CoNLL"): 0.79,
     ("development", "all", "CoNLL"): 0.71,
+    ("untouched", "extracted", "B³"): 0.88,
+    ("untouched", "extracted", "CoNLL"): 0.75,
+    ("untouched", "all", "CoNLL"): 0.61,
 }
 CONTRADICTIONS = {
     ("development", "contradictions, extracted"): (0.89, 0.55),
+    ("untouched", "contradictions, extracted"): (0.60, 0.04),
 }
 
 
