@@ -33,9 +33,10 @@ def revisions(
     output: Output = "-",
     store: StoreFolder = None,
 ) -> None:
-    """List the articles of which there are several texts: which is in force, and where and when each came from.
+    """List the articles of which there are several texts, and what each changed.
 
-    The revisions of an article stand from the oldest to the one in force. With DOCUMENT, those of one article.
+    The revisions of an article stand from the oldest to the one in force, with where and when each came from. With
+    DOCUMENT, those of one article.
     """
     folder = settings(store).store
     ledger = Ledger(folder)

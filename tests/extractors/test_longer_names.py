@@ -53,3 +53,8 @@ def test_a_bodys_acronym_in_brackets_is_not_that_of_the_name_it_borrows() -> Non
     found = extraction("The Garo National Liberation Army (GNLA) fled. The GNLA said it would return.")
     labels = {m.text: found.entities[m.entity].label for m in found.mentions if m.entity and not m.pronoun}
     assert labels["The GNLA"] == "Garo National Liberation Army"
+
+
+def test_a_country_behind_a_hyphen_is_part_of_a_towns_name() -> None:
+    assert mentions("Troops entered Mbanza-Congo on Monday.", "place") == {"Mbanza-Congo": "Mbanza-Congo"}
+    assert mentions("Clashes broke out on the Chad-Sudan border.", "organisation") != {}

@@ -31,6 +31,14 @@ STATED = [
         (CONGO, "opponentOf", "March 23 Movement"),
     ),
     ("Clashes shook Goma in North Kivu.", ("Goma", "locatedIn", "North Kivu")),
+    (
+        "Lina Attar of the Free Coast Movement said the port was closed.",
+        ("Lina Attar", "memberOf", "Free Coast Movement"),
+    ),
+    (
+        "Sam Kauona, commander of the Bougainville Revolutionary Army, spoke.",
+        ("Sam Kauona", "leads", "Bougainville Revolutionary Army"),
+    ),
 ]
 
 

@@ -71,12 +71,20 @@ def swallowed(phrase: Phrase, reading: Reading) -> bool:
             return not names_armed_group(phrase, reading)
         if places.at(outer) is not None:
             return phrase.name is None or phrase.head.dep_ in FUSED_PARTS
-    preposition = phrase.head.head
-    if phrase.head.dep_ == "pobj" and preposition.lower_ == "of":
-        noun = roles.nouns.at(preposition.head)
-        amount = phrase.name is None and preposition.head.lemma_.lower() in roles.amounts
-        return amount or (noun is not None and (noun.state or noun.cls in KEPT_OF))
-    return False
+    return phrase.head.dep_ == "pobj" and phrase.head.head.lower_ == "of" and said_with(phrase, reading)
+
+
+def said_with(phrase: Phrase, reading: Reading) -> bool:
+    """Whether what stands behind "of" only says whose or how many: "the army of Chad", "dozens of civilians".
+
+    A body with a name of its own is told of beside whoever is its: "the commander of the ELN".
+    """
+    roles, before = reading.lexicon.actors.nouns, phrase.head.head.head
+    noun = roles.nouns.at(before)
+    if phrase.name is not None and country_of(phrase.name, reading) is None:
+        return noun is not None and noun.state
+    amount = before.lemma_.lower() in roles.amounts
+    return amount or (noun is not None and (noun.state or noun.cls in KEPT_OF))
 
 
 def names_armed_group(phrase: Phrase, reading: Reading) -> bool:

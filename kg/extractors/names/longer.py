@@ -15,10 +15,12 @@ LAND = ("of", "for")
 NATIONAL = "NGO"
 
 
-def longer_town(span: Span, name: KnownName) -> Span | None:
-    """The place whose name holds a country's or a region's: "Port Sudan", "Kuwait City", "Valle del Cauca"."""
+def longer_town(span: Span, name: KnownName, lexicon: Lexicon) -> Span | None:
+    """The place whose name holds a country's or a region's: "Port Sudan", "Valle del Cauca", "Mbanza-Congo"."""
     if name.entity.kind != "place" or name.use != "name":
         return None
+    if (first := hyphened(span)) is not None and not known(first, lexicon):
+        return span.doc[first.i : span.end]
     if len(span) == 1 and span.start > 1 and span.doc[span.start - 1].lower_ in ROMANCE:
         first = span.doc[span.start - 2]
         return span.doc[first.i : span.end] if first.pos_ == "PROPN" and first.text[0].isupper() else None
@@ -29,6 +31,15 @@ def longer_town(span: Span, name: KnownName) -> Span | None:
         if all(t.text[0].isupper() for t in longer) and not longer[-1].is_sent_start and town(longer.text, (), 1):
             return longer
     return None
+
+
+def hyphened(span: Span) -> Token | None:
+    """The capitalised word that a hyphen joins to a name behind it: "Mbanza" of "Mbanza-Congo"."""
+    doc, at = span.doc, span.start
+    if at < 2 or doc[at - 1].text != "-" or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:
+        return None
+    first = doc[at - 2]
+    return first if first.pos_ == "PROPN" and first.text[0].isupper() and not first.text.isupper() else None
 
 
 def whole_name(span: Span, name: KnownName, text: str) -> Span:

@@ -47,7 +47,7 @@ def known_names(reading: Reading) -> Iterator[Name]:
     for hit, span in hits:
         best = max(hit.names, key=lambda name: countries[name.entity.country] if name.entity.country else 0)
         chosen = best if len(set_of(hit)) > 1 else hit.names[0]
-        if (longer := longer_town(span, chosen)) is not None:
+        if (longer := longer_town(span, chosen, reading.lexicon)) is not None:
             yield Name(longer.start, longer.end, longer.root.i, longer.text, label="GPE")
         elif (other := other_body(span, chosen, reading.lexicon)) is not None:
             yield Name(other.start, other.end, other.root.i, other.text, label="ORG")

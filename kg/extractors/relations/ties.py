@@ -143,7 +143,18 @@ def of_noun(noun: Token, lexicon: TieLexicon, reading: Reading) -> Iterator[Tie]
             for subject in called(noun, reading):
                 if subject.kind == "person":
                     yield from tie(cue, subject, actor(other, reading, "organisation"), noun)
+    if noun.pos_ == "PROPN":
+        yield from belonging(noun, reading)
     yield from between(noun, lexicon, reading)
+
+
+def belonging(name: Token, reading: Reading) -> Iterator[Tie]:
+    """ "Lina Attar of the Free Coast Movement": a person's name with that of an organisation"""
+    person = actor(name, reading, "person")
+    for other in prepositional(name).get("of", ()) if person is not None else ():
+        body = actor(other, reading, "organisation")
+        if person is not None and body is not None and not body.pronoun and other.pos_ == "PROPN":
+            yield Tie("memberOf", person, body, name, "of")
 
 
 def between(word: Token, lexicon: TieLexicon, reading: Reading) -> Iterator[Tie]:
