@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -94,12 +94,14 @@ def report(corpus: Corpus, view: EventView, scenes: Mapping[str, Scene]) -> Repo
     claims = corpus.told_on(view.iri)
     quoted = voices(corpus, claims)
     doers = tuple(iri for iri in filled["initiators"] if not corpus.is_a(iri, "Agreement"))
-    when = None if is_time_of_saying(view, claims, document) else window(view.start, view.end)
+    denied = bool(claims) and not any(claim.polarity == "affirmed" for claim in claims)
+    said_then = denied and quoting(claims) and is_of_day(view, document)
+    when = None if said_then else window(view.start, view.end)
     return Report(
         view=view,
         family=family,
         realm=realm(corpus, view),
-        denied=bool(claims) and not any(claim.polarity == "affirmed" for claim in claims),
+        denied=denied,
         window=when,
         certain=when is not None and view.time_basis in CERTAIN and not view.vague,
         assumed=view.time_basis == "document",
@@ -121,19 +123,22 @@ def report(corpus: Corpus, view: EventView, scenes: Mapping[str, Scene]) -> Repo
     )
 
 
-def is_time_of_saying(view: EventView, claims: Sequence[ClaimView], document: DocumentView | None) -> bool:
-    """Whether the day of what somebody is quoted to deny is that of the article: then it is when he said so.
+def is_of_day(view: EventView, document: DocumentView | None) -> bool:
+    """Whether an event is given the day of its article; of what somebody is quoted to deny that is when he said so.
 
     "There was no battle, the party declared on Friday".
     """
-    quoted = any(claim.claimant != claim.publisher for claim in claims)
-    denied = bool(claims) and not any(claim.polarity == "affirmed" for claim in claims)
-    return denied and quoted and document is not None and view.start == view.end == document.date is not None
+    return document is not None and document.date is not None and view.start == view.end == document.date
+
+
+def quoting(claims: Iterable[ClaimView]) -> list[ClaimView]:
+    """The claims of others than the publisher."""
+    return [claim for claim in claims if claim.claimant != claim.publisher]
 
 
 def voices(corpus: Corpus, claims: Iterable[ClaimView]) -> frozenset[str]:
     """The named actors whom some claims quote."""
-    quoted = (corpus.canonical(claim.claimant) for claim in claims if claim.claimant != claim.publisher)
+    quoted = (corpus.canonical(claim.claimant) for claim in quoting(claims))
     return frozenset(actor for actor in quoted if not corpus.is_generic(actor))
 
 

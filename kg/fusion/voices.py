@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.fusion.corpus import Corpus
 from kg.fusion.pairs import Pair, later
 from kg.fusion.parties import initiators, targets
-from kg.fusion.report import Report
+from kg.fusion.report import Report, quoting
 from kg.fusion.whereabouts import SAME_PLACE, place
 
 FEW_LINES, FEW_SENTENCES = 170, 350
@@ -63,7 +63,7 @@ def is_taken_up(pair: Pair) -> bool:
 
 def is_quoted(report: Report, corpus: Corpus) -> bool:
     """Whether somebody else than a publisher tells it."""
-    return any(claim.claimant != claim.publisher for claim in corpus.told_on(report.iri))
+    return bool(quoting(corpus.told_on(report.iri)))
 
 
 def voice(pair: Pair) -> float | None:

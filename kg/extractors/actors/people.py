@@ -101,10 +101,11 @@ class People:
 
     def bearer(self, phrase: Phrase, noun: RoleNoun, cast: Cast) -> Entity | None:
         """Who bears a title with what it is of: "Superintendent of Police X", but not "spokesman of General X"."""
-        of = self.by_head.get(phrase.of.i) if phrase.of is not None else None
-        if of is None or of.name is None or noun.number != "title" or not phrase.head.text[0].isupper():
+        if phrase.of is None or noun.number != "title" or not phrase.head.text[0].isupper():
             return None
-        first = self.doc[phrase.of.left_edge.i] if phrase.of is not None else of.head
+        of, first = self.by_head.get(phrase.of.i), phrase.of.left_edge
+        if of is None or of.name is None:
+            return None
         beneath = self.reading.lexicon.actors.nouns.nouns.at(first)
         if first.i >= of.name.end - 1 or not first.text[0].isupper() or (beneath and beneath.number != "collective"):
             return None

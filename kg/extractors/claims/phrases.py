@@ -65,7 +65,8 @@ def around(word: Token, first: int, last: int) -> Contents:
     """What "according to" covers without the tokens `first` to `last` of the phrase itself."""
     start, end = scope(word, first)
     before = stretch(word.doc, start, first - 1) if first > start else ()
-    after = stretch(word.doc, last + 1, end - 1) if last < end - 1 else ()
+    severed = last < end - 1 and word.lower_ == "according" and word.doc[last + 1].text == ";"
+    after = stretch(word.doc, last + 1, end - 1) if last < end - 1 and not severed else ()
     text = text_of(word.doc)
     told = ((after_dateline(text, start), end) for start, end in before + after)
     return tuple((start, end) for start, end in told if re.search(r"\w", text[start:end]))

@@ -30,7 +30,7 @@ def extract(reading: Reading) -> Reading:
     text, doc, cues = reading.document.text, reading.doc, reading.lexicon.cues
     quotes = find_quotes(text)
     found = [*labelled(doc, cues), *attributions(doc, cues, quotes)]
-    found = parted(doc, text, separated(text, found, quotes), quotes)
+    found = parted(text, separated(text, found, quotes), quotes)
     found = continued(text, [*found, *answered(reading, quotes, found)], quotes)
     named = named_characters(reading)
     deeds = {event.head for event in reading.events if event.type in DEEDS}

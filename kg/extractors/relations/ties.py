@@ -151,9 +151,11 @@ def of_noun(noun: Token, lexicon: TieLexicon, reading: Reading) -> Iterator[Tie]
 def belonging(name: Token, reading: Reading) -> Iterator[Tie]:
     """ "Lina Attar of the Free Coast Movement": a person's name with that of an organisation"""
     person = actor(name, reading, "person")
-    for other in prepositional(name).get("of", ()) if person is not None else ():
+    if person is None:
+        return
+    for other in prepositional(name).get("of", ()):
         body = actor(other, reading, "organisation")
-        if person is not None and body is not None and not body.pronoun and other.pos_ == "PROPN":
+        if body is not None and not body.pronoun and other.pos_ == "PROPN":
             yield Tie("memberOf", person, body, name, "of")
 
 
